@@ -1,0 +1,77 @@
+/**
+ * The 12-hour clock: when a complaint falls due and where it stands.
+ *
+ * Time comes in as `now` (server time as the device knows it). Nothing here reads a clock, so
+ * the tablet, the wall and the server give the same answer for the same instant.
+ */
+import type { Complaint } from './complaint.ts'
+import type { ComplaintCourse } from './complaint-course.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** Seed duty 4-19: handled within 12 hours, clock hours, nights count. */
+export const ALLOWED_MS = 12 * HOUR
+/** A T0 further back than this is refused (product.md 3.5). */
+export const MAX_BACKDATE_MS = 24 * HOUR
+/** An estimate with wider bounds than this is shown as not confirmed (sync.md 3.10). */
+const DOUBTFUL_MS = 15 * MINUTE
+
+export type ClockState =
+  | { type: 'running' | 'half' | 'soon' | 'urgent'; leftMs: number; dueAt: number }
+  | { type: 'overdue'; lateMs: number; dueAt: number }
+  | { type: 'paused'; leftMs: number; dueAt: number }
+  | { type: 'in_time' | 'late'; tookMs: number; lateMs: number; dueAt: number }
+
+export type ClockInput = {
+  readonly complaint: Pick<Complaint, 'learnedAt' | 'enteredAt'>
+  readonly course: Pick<ComplaintCourse, 'handledAt' | 'pause' | 'pausedMs'>
+  /** Server's estimate of the capture: [estimate, earliest, latest], ms; null before sync. */
+  readonly captured: readonly [number, number, number] | null
+}
+
+/**
+ * T0 as the server would count it, ms. The difference between entry and T0 was read off one
+ * clock, so it holds even when that clock was wrong; the entry itself is the server's estimate.
+ */
+export function startedAt({ complaint, captured }: Omit<ClockInput, 'course'>): number {
+  const back = Math.max(0, complaint.enteredAt - complaint.learnedAt)
+  if (!captured) return complaint.enteredAt - back
+  const [estimate, earliest] = captured
+  return (isDoubtful(captured) ? earliest : estimate) - back
+}
+
+/** The server could not pin the capture down: show it, and count from the earliest. */
+export function isDoubtful(captured: ClockInput['captured']): boolean {
+  return captured !== null && captured[2] - captured[1] > DOUBTFUL_MS
+}
+
+export function clockState(input: ClockInput, now: number): ClockState {
+  const { course } = input
+  const start = startedAt(input)
+  const dueAt = start + ALLOWED_MS + course.pausedMs
+  if (course.handledAt !== null) {
+    const tookMs = Math.max(0, course.handledAt - start - course.pausedMs)
+    const lateMs = Math.max(0, tookMs - ALLOWED_MS)
+    return { type: lateMs > 0 ? 'late' : 'in_time', tookMs, lateMs, dueAt }
+  }
+  if (course.pause) {
+    const leftMs = dueAt - course.pause.at
+    return { type: 'paused', leftMs, dueAt: dueAt + Math.max(0, now - course.pause.at) }
+  }
+  const leftMs = dueAt - now
+  if (leftMs < 0) return { type: 'overdue', lateMs: -leftMs, dueAt }
+  if (leftMs <= 30 * MINUTE) return { type: 'urgent', leftMs, dueAt }
+  if (leftMs <= 2 * HOUR) return { type: 'soon', leftMs, dueAt }
+  return { type: leftMs <= 6 * HOUR ? 'half' : 'running', leftMs, dueAt }
+}
+
+/** Overdue first (longest first), then the nearest due, paused after them, done last. */
+export function byUrgency(a: ClockState, b: ClockState): number {
+  return urgencyRank(a) - urgencyRank(b) || a.dueAt - b.dueAt
+}
+
+function urgencyRank(state: ClockState): number {
+  if (state.type === 'in_time' || state.type === 'late') return 2
+  return state.type === 'paused' ? 1 : 0
+}

@@ -1,0 +1,42 @@
+/**
+ * Role × action × kind: one table, asked by the tablet before it offers a thing and by the
+ * server before it accepts one. `device` is a tablet acting without a PIN: counting needs none.
+ */
+import type { Role } from './people/person.ts'
+
+export type Actor = Role | 'device'
+export type Action = 'read' | 'create' | 'edit'
+
+const FLOOR = ['consultant', 'reception', 'supervisor', 'manager', 'admin'] as const
+const STAFF = [...FLOOR, 'office'] as const
+const ALL = [...STAFF, 'device', 'display'] as const
+
+type Rights = { readonly [A in Action]: readonly Actor[] }
+
+const RIGHTS = {
+  store: { read: ALL, create: ['admin'], edit: ['admin', 'office', 'manager'] },
+  person: {
+    read: ALL,
+    create: ['admin', 'office', 'manager'],
+    edit: ['admin', 'office', 'manager'],
+  },
+  visit: { read: ALL, create: [...FLOOR, 'device'], edit: [...FLOOR, 'device'] },
+  visitUndo: { read: ALL, create: [...FLOOR, 'device'], edit: [] },
+  complaint: { read: ALL, create: STAFF, edit: STAFF },
+  complaintStep: { read: ALL, create: STAFF, edit: [] },
+} as const satisfies Record<string, Rights>
+
+export type KnownKind = keyof typeof RIGHTS
+
+/** A kind without a line here may be touched by nobody. */
+export function may(actor: Actor, action: Action, kind: string): boolean {
+  const rights: Rights | undefined = Object.hasOwn(RIGHTS, kind)
+    ? RIGHTS[kind as KnownKind]
+    : undefined
+  return rights?.[action].includes(actor) ?? false
+}
+
+/** May manage people and devices of the tenant. */
+export function mayAdminister(actor: Actor): boolean {
+  return actor === 'admin' || actor === 'office'
+}

@@ -1,0 +1,63 @@
+/** The business day: starts at 04:00 in the store's time zone, so a late close belongs right. */
+
+const DAY_START_HOUR = 4
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+type WallTime = { day: string; hour: number; minute: number }
+
+/** `YYYY-MM-DD` of the business day that holds the instant `at` (ms) in `zone` (IANA). */
+export function businessDay(at: number, zone: string): string {
+  const { day, hour } = wallTime(at, zone)
+  return hour >= DAY_START_HOUR ? day : shiftDay(day, -1)
+}
+
+/** The wall clock of `zone` at the instant `at`: calendar day, hour 0-23, minute. */
+export function wallTime(at: number, zone: string): WallTime {
+  const parts = new Map(
+    formatFor(zone)
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  )
+  return {
+    day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    hour: Number(parts.get('hour')),
+    minute: Number(parts.get('minute')),
+  }
+}
+
+/** The day `days` after `day`, both `YYYY-MM-DD`. */
+export function shiftDay(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** The instant (ms) at which the wall clock of `zone` first shows `hour`:`minute` on `day`. */
+export function instantAt(day: string, hour: number, minute: number, zone: string): number {
+  const [y, m, d] = day.split('-').map(Number) as [number, number, number]
+  const wanted = Date.UTC(y, m - 1, d, hour, minute)
+  let guess = wanted
+  for (let i = 0; i < 3; i++) {
+    const shown = wallTime(guess, zone)
+    const [sy, sm, sd] = shown.day.split('-').map(Number) as [number, number, number]
+    guess += wanted - Date.UTC(sy, sm - 1, sd, shown.hour, shown.minute)
+  }
+  return guess
+}
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    formats.set(zone, format)
+  }
+  return format
+}

@@ -1,0 +1,67 @@
+/**
+ * What a kind of record is. One definition file per kind; the engine, the tables, the
+ * reporting views and the screens are handed these and know no kind by name.
+ */
+import * as z from 'zod/mini'
+import type { Fields } from './record.ts'
+
+/** Which sync partition a kind lives in: see `shared/sync/scope.ts`. */
+export type ScopeType = 'store' | 'lead' | 'org'
+
+export type Kind<
+  Name extends string = string,
+  Shape extends z.core.$ZodShape = z.core.$ZodShape,
+> = {
+  readonly name: Name
+  readonly scope: ScopeType
+  /** Written once; a second, different write of the same id is refused [M5]. */
+  readonly append: boolean
+  /** Schema version of the body. Raise it when a field changes its meaning. */
+  readonly version: number
+  /** Fields; the ones that are not optional must be there when the record is created. */
+  readonly body: z.ZodMiniObject<Shape, z.core.$loose>
+  /** Business day the record belongs to (`YYYY-MM-DD`); null when it belongs to none. */
+  readonly day: (body: Fields) => string | null
+  /** Still asks for work, whatever its day: kept at hand on every tablet. */
+  readonly isOpen: (body: Fields) => boolean
+  /** Id of the record this one belongs to (a step to its complaint), for look-up. */
+  readonly parent: (body: Fields) => string | null
+}
+
+type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
+  name: Name
+  scope: ScopeType
+  append?: boolean
+  version?: number
+  fields: Shape
+  day?: (body: Fields) => string | null
+  isOpen?: (body: Fields) => boolean
+  parent?: (body: Fields) => string | null
+}
+
+export function defineKind<const Name extends string, Shape extends z.core.$ZodShape>(
+  input: KindInput<Name, Shape>,
+): Kind<Name, Shape> {
+  return {
+    name: input.name,
+    scope: input.scope,
+    append: input.append ?? false,
+    version: input.version ?? 1,
+    // Loose: a field this version does not know is stored and passed on untouched [V2].
+    body: z.looseObject(input.fields),
+    day: input.day ?? (() => null),
+    isOpen: input.isOpen ?? (() => false),
+    parent: input.parent ?? (() => null),
+  }
+}
+
+/** What a record of the kind holds. */
+export type BodyOf<K> =
+  K extends Kind<string, infer Shape>
+    ? z.infer<z.ZodMiniObject<Shape, z.core.$strip>>
+    : never
+
+/** `day` of a body that carries its business day in the field `day`. */
+export function dayField(body: Fields): string | null {
+  return typeof body.day === 'string' ? body.day : null
+}
