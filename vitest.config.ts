@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** On the machine's own PostgreSQL the launcher has nothing to say. */
+const onExternal = process.env.SERVER_PG === 'external'
+
+const client = ['tests/client/**/*.test.{ts,tsx}']
+const dom = ['tests/client/**/*.dom.test.tsx']
+const server = ['tests/server/**/*.test.ts', 'tests/sync/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    // A forgotten `await` in one test must not colour the next one's result.
+    dangerouslyIgnoreUnhandledErrors: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'tests/client/**', ...server],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'client',
+          include: client,
+          exclude: [...configDefaults.exclude, ...dom],
+        },
+      },
+      {
+        plugins: [react()],
+        test: { name: 'client-dom', environment: 'happy-dom', include: dom },
+      },
+      {
+        test: {
+          name: 'server',
+          include: server,
+          exclude: [
+            ...configDefaults.exclude,
+            ...(onExternal ? ['tests/server/launch/**'] : []),
+          ],
+          globalSetup: ['tests/support/cluster-setup.ts'],
+          // Clusters are made and crashed here; a limit is for a hang, not for speed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
