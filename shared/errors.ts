@@ -7,19 +7,38 @@ export const ERROR_CODES = [
   'not_found',
   'conflict',
   'too_large',
+  'unsupported',
   'too_many',
   'busy',
   'internal',
+  'bad_code',
+  'wrong_pin',
+  'pin_locked',
+  'weak_pin',
+  'last_admin',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What a caller needs beyond the code. Travels to the client: nothing secret in here. */
+export type ErrorFacts = {
+  readonly triesLeft?: number
+  readonly reason?: string
+  readonly retryAfterMs?: number
+}
+
 export class AppError extends Error {
   readonly code: ErrorCode
+  readonly facts: ErrorFacts
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { facts?: ErrorFacts },
+  ) {
     super(message, options)
     this.name = 'AppError'
     this.code = code
+    this.facts = options?.facts ?? {}
   }
 }
