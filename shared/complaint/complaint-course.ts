@@ -28,25 +28,38 @@ export function complaintCourse(steps: readonly StepRecord[]): ComplaintCourse {
   let pause: StepRecord | null = null
   let pausedMs = 0
   let pauses = 0
+  const endPause = (at: number) => {
+    if (pause) pausedMs += Math.max(0, at - pause.at)
+    pause = null
+  }
   for (const s of standing) {
+    if (s.step === 'undone' || s.step === 'note') continue
+    const isHandled = done.replied !== undefined || done.closed !== undefined
     if (s.step === 'paused') {
-      if (!pause) pauses += 1
-      pause ??= s
+      // The clock has stopped for good: there is nothing left to pause.
+      if (isHandled || pause) continue
+      pauses += 1
+      pause = s
     } else if (s.step === 'resumed') {
-      if (pause) pausedMs += Math.max(0, s.at - pause.at)
-      pause = null
-    } else if (s.step !== 'undone' && s.step !== 'note') {
+      endPause(s.at)
+    } else {
       done[s.step] ??= s
+      if (s.step === 'replied' || s.step === 'closed') endPause(s.at)
     }
   }
   const closedAt = done.closed?.at ?? null
   return {
     done,
     next: closedAt === null ? (COMPLAINT_STEPS.find((dot) => !done[dot]) ?? null) : null,
-    handledAt: done.replied?.at ?? closedAt,
+    handledAt: earliest(done.replied?.at, done.closed?.at),
     closedAt,
-    pause: closedAt === null ? pause : null,
+    pause,
     pausedMs,
     pauses,
   }
+}
+
+function earliest(...times: readonly (number | undefined)[]): number | null {
+  const known = times.filter((at) => at !== undefined)
+  return known.length > 0 ? Math.min(...known) : null
 }

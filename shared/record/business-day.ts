@@ -1,6 +1,8 @@
 /** The business day: starts at 04:00 in the store's time zone, so a late close belongs right. */
 
 const DAY_START_HOUR = 4
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -32,17 +34,24 @@ export function shiftDay(day: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
 }
 
-/** The instant (ms) at which the wall clock of `zone` first shows `hour`:`minute` on `day`. */
+/**
+ * The instant (ms) at which the wall clock of `zone` first shows `hour`:`minute` on `day`; for
+ * a time the change to summer time leaves out, what it shows instead (02:30 is 03:30).
+ */
 export function instantAt(day: string, hour: number, minute: number, zone: string): number {
   const [y, m, d] = day.split('-').map(Number) as [number, number, number]
   const wanted = Date.UTC(y, m - 1, d, hour, minute)
-  let guess = wanted
-  for (let i = 0; i < 3; i++) {
-    const shown = wallTime(guess, zone)
-    const [sy, sm, sd] = shown.day.split('-').map(Number) as [number, number, number]
-    guess += wanted - Date.UTC(sy, sm - 1, sd, shown.hour, shown.minute)
-  }
-  return guess
+  const before = wanted - offsetAt(wanted - DAY_MS, zone)
+  const after = wanted - offsetAt(wanted + DAY_MS, zone)
+  const isShown = (at: number) => at + offsetAt(at, zone) === wanted
+  return [Math.min(before, after), Math.max(before, after)].find(isShown) ?? before
+}
+
+/** What the wall clock of `zone` is ahead of UTC at the instant `at`, ms, to the minute. */
+function offsetAt(at: number, zone: string): number {
+  const { day, hour, minute } = wallTime(at, zone)
+  const [y, m, d] = day.split('-').map(Number) as [number, number, number]
+  return Date.UTC(y, m - 1, d, hour, minute) - Math.floor(at / MINUTE_MS) * MINUTE_MS
 }
 
 function formatFor(zone: string): Intl.DateTimeFormat {

@@ -13,18 +13,35 @@ export type VisitTotals = {
 
 type Identified<T> = T & { readonly id: string }
 
+type Undo = Identified<Pick<VisitUndo, 'visitId' | 'undoes'>>
+
+/** The undos that hold, by visit id: two tablets may take the same visit back at once. */
+export function standingUndos<U extends Undo>(
+  undos: readonly U[],
+): ReadonlyMap<string, readonly U[]> {
+  const lifted = new Set(undos.flatMap((undo) => undo.undoes ?? []))
+  const standing = new Map<string, U[]>()
+  for (const undo of undos) {
+    if (undo.undoes !== undefined || lifted.has(undo.id)) continue
+    const held = standing.get(undo.visitId)
+    if (held) held.push(undo)
+    else standing.set(undo.visitId, [undo])
+  }
+  return standing
+}
+
 /** The visits that count: those nobody took back. */
 export function standingVisits<V extends { readonly id: string }>(
   visits: readonly V[],
-  undos: readonly Pick<VisitUndo, 'visitId'>[],
+  undos: readonly Undo[],
 ): V[] {
-  const undone = new Set(undos.map((undo) => undo.visitId))
+  const undone = standingUndos(undos)
   return visits.filter((v) => !undone.has(v.id))
 }
 
 export function countVisits(
   visits: readonly Identified<Visit>[],
-  undos: readonly Pick<VisitUndo, 'visitId'>[],
+  undos: readonly Undo[],
   zone: string,
 ): VisitTotals {
   const byChannel = Object.fromEntries(CHANNELS.map((c) => [c, 0])) as Record<

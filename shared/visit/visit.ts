@@ -24,7 +24,10 @@ export const visit = defineKind({
 })
 export type Visit = BodyOf<typeof visit>
 
-/** Takes one visit back. The visit stays: nothing is deleted. */
+/**
+ * Takes one visit back, or with `undoes` takes that back again. The visit stays: nothing is
+ * deleted, and every tap by mistake has its way back.
+ */
 export const visitUndo = defineKind({
   name: 'visitUndo',
   scope: 'store',
@@ -32,6 +35,10 @@ export const visitUndo = defineKind({
   fields: {
     day: z.iso.date(),
     visitId: z.string(),
+    /** Corrected device time, ms. */
+    at: z.optional(z.int().check(z.nonnegative())),
+    /** Id of an earlier undo of this visit, which is thereby lifted. */
+    undoes: z.optional(z.string()),
   },
   day: dayField,
   parent: (body) => (typeof body.visitId === 'string' ? body.visitId : null),
