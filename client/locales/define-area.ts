@@ -31,7 +31,11 @@ export type Area<Source extends Texts = Texts> = {
 /** `name` is unique and that of the file. */
 export function defineArea<const Source extends Texts>(
   name: string,
-  texts: Area<Source>['texts'],
+  texts: {
+    readonly 'zh-Hant': Source
+    readonly 'zh-Hans': Same<NoInfer<Source>>
+    readonly en: Same<NoInfer<Source>> & PluralsOf<NoInfer<Source>>
+  },
 ): Area<Source> {
   for (const [language, translated] of Object.entries(texts)) {
     i18n.addResourceBundle(language, name, translated)

@@ -22,3 +22,9 @@ export function useLanguage(): Language {
 export function setLanguage(language: Language): void {
   void i18n.changeLanguage(language)
 }
+
+/** Calls back after each change; returns how to stop. */
+export function onLanguage(handleChange: () => void): () => void {
+  i18n.on('languageChanged', handleChange)
+  return () => i18n.off('languageChanged', handleChange)
+}

@@ -11,9 +11,10 @@ type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never
 
-type TextOf<A extends Area, Key extends string> = A['texts']['zh-Hant'][
-  | Key
-  | `${Key}_other`]
+type TextOf<A extends Area, Key extends string> = A['texts']['zh-Hant'][Extract<
+  keyof A['texts']['zh-Hant'],
+  Key | `${Key}_other`
+>]
 
 type ValuesFor<A extends Area, Key extends string> = {
   [Name in NamesIn<TextOf<A, Key>>]: Name extends 'count' ? number : string | number

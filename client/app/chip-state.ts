@@ -1,0 +1,39 @@
+/**
+ * The one word of the sync chip. It never claims more than is true: "on the server" needs an
+ * acknowledgement and an empty outbox, and being offline is news only once it lasts.
+ */
+import type { SyncStatus } from './sync-status.ts'
+
+/** A gap in the network shorter than this is not worth a word. */
+export const OFFLINE_AFTER_MS = 15_000
+
+export type ChipState =
+  | { type: 'notSaved' }
+  | { type: 'refused'; count: number }
+  | { type: 'decision'; count: number }
+  | { type: 'updateNeeded' }
+  | { type: 'offline' }
+  | { type: 'serverDown' }
+  | { type: 'sending' }
+  | { type: 'queued'; count: number }
+  | { type: 'acknowledged'; at: number }
+  /** Nothing waits and the server has confirmed nothing yet: a tablet just enrolled. */
+  | { type: 'written' }
+
+/** First match wins: what a person must act on, then what explains the wait, then the rest. */
+export function chipState(status: SyncStatus, now: number): ChipState {
+  if (status.notSaved) return { type: 'notSaved' }
+  if (status.refused > 0) return { type: 'refused', count: status.refused }
+  if (status.decisions > 0) return { type: 'decision', count: status.decisions }
+  if (status.updateNeeded) return { type: 'updateNeeded' }
+  if (isOffline(status, now)) return { type: 'offline' }
+  if (status.serverDown) return { type: 'serverDown' }
+  if (status.sending) return { type: 'sending' }
+  if (status.waiting > 0) return { type: 'queued', count: status.waiting }
+  if (status.lastAckAt !== null) return { type: 'acknowledged', at: status.lastAckAt }
+  return { type: 'written' }
+}
+
+function isOffline({ offlineSince }: SyncStatus, now: number): boolean {
+  return offlineSince !== null && now - offlineSince >= OFFLINE_AFTER_MS
+}

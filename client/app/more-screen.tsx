@@ -1,0 +1,15 @@
+import { app } from '#client/locales/app.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { Settings } from './settings.tsx'
+
+export function MoreScreen() {
+  const t = useText(app)
+  return (
+    <ScreenFrame title={t('screen.more')} isNarrow>
+      <div className="flex flex-col gap-6">
+        <Settings />
+      </div>
+    </ScreenFrame>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { app } from '#client/locales/app.ts'
+import type { KeyOf } from '#client/locales/use-text.ts'
+import type { Icon } from '#client/ui/icon.ts'
+import type { Actor } from '#shared/permissions.ts'
+
+type ScreenLabel = Extract<KeyOf<typeof app>, `screen.${string}`>
+
+export type Screen<Path extends string = string> = {
+  /** A part in `{-$name}` may be missing: list and detail are one screen. */
+  readonly path: Path
+  readonly label: ScreenLabel
+  /** Present: it has a place on the rail. */
+  readonly icon?: Icon
+  /** Who may open it. With `device` it needs no PIN; `anyone` not even an enrolled tablet. */
+  readonly actors: readonly Actor[] | 'anyone'
+  /** Fills the window by itself, without rail and top bar. */
+  readonly isBare?: boolean
+  readonly load: () => Promise<() => ReactNode>
+}
+
+/** Checks a screen and keeps its path literal, so that links to it are typed. */
+export function screen<const Path extends string>(given: Screen<Path>): Screen<Path> {
+  return given
+}
+
+/** The address of a screen without its optional parts. */
+export function hrefOf({ path }: Pick<Screen, 'path'>): string {
+  return path.replace(/\/\{-\$.*$/, '')
+}
+
+export function isOpenTo({ actors }: Pick<Screen, 'actors'>, actor: Actor): boolean {
+  return actors === 'anyone' || actors.includes(actor)
+}
+
+export function needsPerson(given: Pick<Screen, 'actors'>): boolean {
+  return !isOpenTo(given, 'device')
+}

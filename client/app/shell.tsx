@@ -1,0 +1,49 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { app } from '#client/locales/app.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
+import { SnackbarRegion } from '#client/ui/snackbar.tsx'
+import { Rail } from './rail.tsx'
+import { ScreenError } from './screen-error.tsx'
+import { TopBar } from './top-bar.tsx'
+import { UpdatePrompt } from './update-prompt.tsx'
+import { useScreen } from './use-screen.ts'
+
+/** The frame: rail, top bar, the screen, and what speaks up for a moment. */
+export function Shell() {
+  const t = useText(app)
+  const screen = useScreen()
+  const [, setIsSyncOpen] = useState(false)
+
+  useEffect(() => {
+    document.title = screen ? `${t(screen.label)}・${t('name')}` : t('name')
+  }, [screen, t])
+
+  return (
+    <div className="flex h-dvh flex-col rail:flex-row">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-card px-5 py-3 font-semibold text-primary focus:not-sr-only focus:absolute focus:start-3 focus:top-3"
+      >
+        {t('skipToContent')}
+      </a>
+      <Rail />
+      <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+        <TopBar onOpenSync={() => setIsSyncOpen(true)} />
+        <UpdatePrompt />
+        <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          <ErrorBoundary
+            resetKey={screen?.path ?? ''}
+            fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}
+          >
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-30 flex p-4 rail:p-6 lefty:justify-end">
+          <SnackbarRegion label={t('notices')} />
+        </div>
+      </div>
+    </div>
+  )
+}

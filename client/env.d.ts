@@ -1,0 +1,2 @@
+/** Of package.json; set by vite.config.ts. */
+declare const __APP_VERSION__: string
