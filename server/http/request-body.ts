@@ -1,0 +1,72 @@
+/**
+ * Bodies come as JSON, plain or gzipped, and only so large: what is counted are the bytes as
+ * they stream in and again as they unpack, so neither a false length nor a gzip bomb counts
+ * for less than it is.
+ */
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { AppError } from '#shared/errors.ts'
+import type { AppEnv } from './app-env.ts'
+
+const unzip = promisify(gunzip)
+
+/** Takes the body in, at most `maxBytes` unpacked; afterwards `c.req.json()` has it. */
+export function requestBody(maxBytes: number) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
+    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+    if (type !== 'application/json') {
+      throw new AppError('unsupported', 'Send application/json.')
+    }
+    const text = (await unpack(c, await receive(c, maxBytes), maxBytes)).toString('utf8')
+    keepText(c, text)
+    await next()
+  })
+}
+
+/** The JSON of the body; `invalid` when it is none. */
+export async function jsonBody(c: Context<AppEnv>): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text())
+  } catch (cause) {
+    throw new AppError('invalid', 'The body is not JSON.', { cause })
+  }
+}
+
+/** Hono's cache holds promises of what its type says are the values themselves. */
+function keepText(c: Context<AppEnv>, text: string): void {
+  c.req.bodyCache.text = Promise.resolve(text) as unknown as string
+}
+
+async function receive(c: Context<AppEnv>, maxBytes: number): Promise<Buffer> {
+  const declared = Number(c.req.header('content-length') ?? 0)
+  if (declared > maxBytes) throw tooLarge(maxBytes)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of c.req.raw.body ?? []) {
+    size += part.byteLength
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+async function unpack(c: Context, body: Buffer, maxBytes: number): Promise<Buffer> {
+  const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (encoding === 'identity') return body
+  if (encoding !== 'gzip') throw new AppError('unsupported', 'Send gzip or plain.')
+  try {
+    return await unzip(body, { maxOutputLength: maxBytes })
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw tooLarge(maxBytes)
+    }
+    throw new AppError('invalid', 'The gzip does not unpack.', { cause })
+  }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('too_large', `At most ${maxBytes} bytes.`)
+}
