@@ -74,7 +74,7 @@ describe('countVisits', () => {
     )
   })
 
-  test('[CO-10][F18] no order of arrival, partition or repetition changes a total', () => {
+  test('[CO-10][F62] no order of arrival, partition or repetition changes a total', () => {
     fc.assert(
       fc.property(fc.array(anyTap, { maxLength: 100 }), fc.nat(3), (taps, seen) => {
         const { visits, undos } = play(taps)
@@ -104,7 +104,7 @@ describe('countVisits', () => {
     )
   })
 
-  test('[TM-9][F37] the hour is that of the store, not of the tablet', () => {
+  test('[TM-9] the hour is that of the store, not of the tablet', () => {
     const at = Date.parse('2026-11-23T02:30:00Z')
     const visit = { id: 'v', day: DAY, arriveAt: at, headcount: 1, ...PURPOSE_OF.first }
     expect(countVisits([visit], [], 'Asia/Taipei').byHour[10]).toBe(1)
