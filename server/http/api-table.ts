@@ -1,0 +1,158 @@
+/**
+ * Every route of the API: what it takes, what it answers and who may ask. The OpenAPI
+ * document is made from this list, and tests hold it against the routes that exist.
+ */
+import type * as z from 'zod'
+import {
+  deviceListSchema,
+  deviceReplySchema,
+  doneSchema,
+  editPersonRequestSchema,
+  enrolmentCodeReplySchema,
+  enrolmentCodeRequestSchema,
+  enrolReplySchema,
+  enrolRequestSchema,
+  newPersonReplySchema,
+  newPersonRequestSchema,
+  setupReplySchema,
+  setupRequestSchema,
+  setupStateSchema,
+  unlockReplySchema,
+  unlockRequestSchema,
+} from '#shared/people/identity-protocol.ts'
+import {
+  liveEventSchema,
+  pullReplySchema,
+  pullRequestSchema,
+  pushReplySchema,
+  pushRequestSchema,
+  recordRowSchema,
+  repairReplySchema,
+  repairRequestSchema,
+  snapshotEndSchema,
+  snapshotHeadSchema,
+  snapshotRequestSchema,
+} from '#shared/sync/protocol.ts'
+
+export type ApiRoute = {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  /** As Hono writes it: `/auth/v1/people/:id`. */
+  readonly path: string
+  readonly summary: string
+  /**
+   * `open` to anyone; `device` with a device's credential; `person` with a person's token
+   * as well; `local` to the operator on the server's machine.
+   */
+  readonly access: 'open' | 'device' | 'person' | 'local'
+  readonly query?: readonly string[]
+  readonly body?: z.core.$ZodType
+  /** Several for a stream: its lines are of these shapes. */
+  readonly reply?: readonly z.core.$ZodType[]
+  /** `application/json` unless said. */
+  readonly replyType?: string
+}
+
+const sync = '/sync/v1'
+const auth = '/auth/v1'
+
+export const API_TABLE: readonly ApiRoute[] = [
+  { method: 'GET', path: '/healthz', access: 'open', summary: 'The process runs' },
+  { method: 'GET', path: '/readyz', access: 'open', summary: 'The database answers' },
+  {
+    ...{ method: 'GET', path: '/metrics', access: 'local' },
+    summary: 'Prometheus metrics',
+    replyType: 'text/plain',
+  },
+  {
+    ...{ method: 'GET', path: '/api/openapi.json', access: 'device' },
+    summary: 'This document',
+  },
+  {
+    ...{ method: 'GET', path: `${auth}/setup`, access: 'open' },
+    summary: 'Whether the installation waits for its first tenant',
+    reply: [setupStateSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/setup`, access: 'open' },
+    summary: 'Tenant, store, first administrator and this device, with the one-time token',
+    body: setupRequestSchema,
+    reply: [setupReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/enrol`, access: 'open' },
+    summary: 'A credential for a one-time code',
+    body: enrolRequestSchema,
+    reply: [enrolReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/enrolment-codes`, access: 'person' },
+    summary: 'A one-time code for a new tablet or display',
+    body: enrolmentCodeRequestSchema,
+    reply: [enrolmentCodeReplySchema],
+  },
+  {
+    ...{ method: 'GET', path: `${auth}/device`, access: 'device' },
+    summary: 'Who this device is',
+    reply: [deviceReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/unlock`, access: 'device' },
+    summary: "A person's token for the PIN",
+    body: unlockRequestSchema,
+    reply: [unlockReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/people`, access: 'person' },
+    summary: 'A new person with a PIN',
+    body: newPersonRequestSchema,
+    reply: [newPersonReplySchema],
+  },
+  {
+    ...{ method: 'PATCH', path: `${auth}/people/:id`, access: 'person' },
+    summary: 'Name, role, PIN or whether a person is active',
+    body: editPersonRequestSchema,
+    reply: [doneSchema],
+  },
+  {
+    ...{ method: 'GET', path: `${auth}/devices`, access: 'person' },
+    summary: 'The devices of the tenant',
+    reply: [deviceListSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/devices/:id/revoke`, access: 'person' },
+    summary: 'End the credential of a device',
+    reply: [doneSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${sync}/push`, access: 'device' },
+    summary: 'Mutations of one client, and with a cursor the page after it',
+    body: pushRequestSchema,
+    reply: [pushReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${sync}/pull`, access: 'device' },
+    summary: 'Latest state of what changed after a cursor',
+    body: pullRequestSchema,
+    reply: [pullReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${sync}/snapshot`, access: 'device' },
+    summary: 'Everything, newest day first: a head line, rows, an end line',
+    body: snapshotRequestSchema,
+    reply: [snapshotHeadSchema, recordRowSchema, snapshotEndSchema],
+    replyType: 'application/x-ndjson',
+  },
+  {
+    ...{ method: 'POST', path: `${sync}/repair`, access: 'device' },
+    summary: 'Records for a server whose database was restored',
+    body: repairRequestSchema,
+    reply: [repairReplySchema],
+  },
+  {
+    ...{ method: 'GET', path: `${sync}/live`, access: 'device' },
+    summary: 'Where to pull, as it happens',
+    query: ['scopes'],
+    reply: [liveEventSchema],
+    replyType: 'text/event-stream',
+  },
+]
