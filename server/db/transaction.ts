@@ -1,0 +1,97 @@
+/**
+ * One transaction on a pooled connection, with its tenant set for exactly as long.
+ *
+ * Statements are pipelined: BEGIN travels with the first of them. Serialization failures
+ * and deadlocks are tried again here, so `fn` may run several times and must have no
+ * effect outside its transaction.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+
+export type Tx = {
+  readonly client: pg.PoolClient
+  /** Drizzle on this transaction's connection. */
+  readonly orm: NodePgDatabase
+  query<R extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<R>>
+}
+
+export type TxMode = 'read write' | 'read only'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** serialization_failure, deadlock_detected. */
+const AGAIN = new Set(['40001', '40P01'])
+const MAX_TRIES = 6
+
+export async function transact<T>(
+  pool: pg.Pool,
+  { tenantId, mode = 'read write' }: { tenantId: string | null; mode?: TxMode },
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const begin = beginSql(tenantId, mode)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(pool, begin, fn)
+    } catch (error) {
+      if (tries === MAX_TRIES || !AGAIN.has(codeOf(error))) throw error
+      await delay(2 ** tries * 5 * Math.random())
+    }
+  }
+}
+
+async function attempt<T>(
+  pool: pg.Pool,
+  begin: string,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  try {
+    // Not awaited: it is answered before anything `fn` sends. Its failure, a lost
+    // connection, fails those too.
+    const begun = client.query(begin)
+    begun.catch(() => {})
+    const result = await fn(txOn(client))
+    await begun
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    // A connection that cannot roll back is thrown away.
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (failed: Error) => client.release(failed),
+    )
+    throw error
+  }
+}
+
+function txOn(client: pg.PoolClient): Tx {
+  let orm: NodePgDatabase | undefined
+  return {
+    client,
+    get orm() {
+      orm ??= drizzle(client)
+      return orm
+    },
+    query: (query, values) => client.query(query as string, values),
+  }
+}
+
+function beginSql(tenantId: string | null, mode: TxMode): string {
+  const begin =
+    mode === 'read only'
+      ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+      : 'BEGIN ISOLATION LEVEL READ COMMITTED'
+  if (tenantId === null) return begin
+  if (!UUID.test(tenantId)) throw new Error('Internal: a tenant id that is no uuid')
+  return `${begin}; SET LOCAL app.tenant = '${tenantId}'`
+}
+
+/** SQLSTATE of a PostgreSQL error; empty for any other. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : ''
+}
