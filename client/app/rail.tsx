@@ -20,7 +20,8 @@ export function Rail() {
       aria-label={t('navigation')}
       className="order-last border-hairline border-t bg-card pb-[env(safe-area-inset-bottom)] rail:order-none rail:w-18 rail:shrink-0 rail:border-t-0 rail:border-e rail:pb-0 rail:lefty:order-last rail:lefty:border-s rail:lefty:border-e-0"
     >
-      <ul className="flex justify-around gap-1 rail:h-full rail:flex-col rail:justify-start rail:overflow-y-auto rail:px-1 rail:py-3">
+      <img src="/mark.svg" alt="" className="mx-auto mt-3.5 hidden size-9 rail:block" />
+      <ul className="flex justify-around gap-1 rail:flex-col rail:justify-start rail:overflow-y-auto rail:px-1 rail:py-3">
         {shown.map(
           (screen) =>
             screen.icon && (

@@ -53,7 +53,7 @@ export function Settings() {
       <Card title={t('more.tablet')}>
         <InstallPrompt />
         <p className="mt-6 flex items-center gap-3 border-hairline border-t pt-5 text-minor text-muted">
-          <img src="/mark.svg" alt="" className="size-8 rounded-lg" />
+          <img src="/mark.svg" alt="" className="size-8 rounded-small" />
           {t('name')}・{t('more.version', { version: __APP_VERSION__ })}
         </p>
       </Card>

@@ -14,27 +14,30 @@ export function TopBar({ onOpenSync }: { onOpenSync: () => void }) {
   const now = useServerMinute()
   const store = useSession((s) => s.store)
   return (
-    <header className="flex min-h-16 shrink-0 items-center gap-3 border-hairline border-b bg-card ps-4 pe-2 pt-[env(safe-area-inset-top)] rail:gap-6 rail:ps-8 rail:pe-4">
-      <div className="min-w-0 rail:flex rail:items-baseline rail:gap-4">
-        <p className="flex items-center gap-2 truncate font-semibold rail:text-row">
+    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-hairline border-b bg-card px-4 pt-[env(safe-area-inset-top)] rail:flex rail:min-h-16 rail:gap-6 rail:ps-8">
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 rail:gap-x-4">
+        <p className="flex min-w-0 items-center gap-2 font-semibold rail:text-row">
           <span className="truncate">{store?.name ?? t('notEnrolled')}</span>
           {store?.isDemo && (
-            <span className="rounded-md border border-line px-1.5 text-label font-medium text-muted">
+            <span className="shrink-0 rounded-small border border-line px-1.5 text-label font-medium text-muted">
               {t('demo')}
             </span>
           )}
         </p>
         {store && (
-          <p className="figures whitespace-nowrap text-label text-muted rail:text-minor">
+          <p className="figures whitespace-nowrap text-minor text-muted">
             <span>{format.day(businessDay(now, store.zone))}</span>
-            <span className="ms-2 rail:ms-4">{format.time(now, store.zone)}</span>
+            <span className="ms-2.5 font-medium text-text rail:ms-3">
+              {format.time(now, store.zone)}
+            </span>
           </p>
         )}
       </div>
-      <div className="ms-auto flex min-w-0 items-center gap-1 rail:gap-3">
+      {/* On a phone the words get a line of their own rather than three dots. */}
+      <div className="order-last col-span-2 -mt-2 -ms-1 min-w-0 rail:order-none rail:ms-auto rail:mt-0">
         <SyncChip onOpen={onOpenSync} />
-        <UserChip />
       </div>
+      <UserChip />
     </header>
   )
 }

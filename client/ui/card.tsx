@@ -27,7 +27,9 @@ export function Card({ children, title, action, isFlush = false, className }: Ca
           {action}
         </header>
       )}
-      <div className={isFlush ? undefined : 'p-5'}>{children}</div>
+      <div className={classNames(!isFlush && 'p-5', !isFlush && title && 'pt-2')}>
+        {children}
+      </div>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
@@ -42,33 +43,41 @@ export function DialogPanel({
 }: DialogPanelProps) {
   const look = PLACEMENTS[placement]
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!isForm}
-      className={classNames(
-        'shade-motion fixed inset-0 z-40 flex h-dvh bg-shade',
-        look.overlay,
-      )}
-    >
-      <Modal className={classNames('flex w-full bg-card shadow-lift', look.panel)}>
-        <AriaDialog className="flex min-h-0 w-full flex-col outline-none">
-          <header className="flex items-center justify-between gap-4 ps-6 pe-3 pt-3">
-            <Heading slot="title" className="text-section font-semibold">
-              {title}
-            </Heading>
-            <IconButton label={closeLabel} icon={X} onPress={onClose} />
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pt-2 pb-6">
-            {children}
-          </div>
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-3 border-hairline border-t px-6 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-              {footer}
-            </footer>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={ariaLocale()}>
+      <ModalOverlay
+        isOpen
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        isDismissable={!isForm}
+        className={classNames(
+          'shade-motion fixed inset-0 z-40 flex h-dvh bg-shade',
+          look.overlay,
+        )}
+      >
+        <Modal className={classNames('flex w-full bg-card shadow-lift', look.panel)}>
+          <AriaDialog className="flex min-h-0 w-full flex-col outline-none">
+            <header className="flex items-center justify-between gap-4 ps-6 pe-3 pt-3">
+              <Heading slot="title" className="text-section font-semibold">
+                {title}
+              </Heading>
+              <IconButton label={closeLabel} icon={X} onPress={onClose} />
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pt-2 pb-6">
+              {children}
+            </div>
+            {footer && (
+              <footer className="flex flex-wrap justify-end gap-3 border-hairline border-t px-6 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+                {footer}
+              </footer>
+            )}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   )
+}
+
+/** React Aria has its few words by region, the page by script. */
+function ariaLocale(): string {
+  const { lang } = document.documentElement
+  return lang === 'zh-Hant' ? 'zh-TW' : lang === 'zh-Hans' ? 'zh-CN' : lang
 }

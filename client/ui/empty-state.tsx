@@ -15,7 +15,7 @@ export type EmptyStateProps = {
 export function EmptyState({ icon: Icon, text, hint, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-4 px-6 py-16 text-center">
-      <span className="flex size-20 items-center justify-center rounded-full bg-surface text-muted">
+      <span className="flex size-20 items-center justify-center rounded-full bg-hairline text-muted">
         <Icon className="size-9" aria-hidden />
       </span>
       <p className="max-w-md text-row font-semibold text-balance">{text}</p>

@@ -42,7 +42,7 @@ export function ListRow({
   )
   const look = classNames(
     'flex min-h-16 w-full items-center gap-4 px-5 py-3 text-start',
-    isSelected && 'bg-primary-tint',
+    isSelected && 'bg-primary-tint shadow-[inset_4px_0_0_var(--primary)]',
   )
   const active = `${look} -outline-offset-3! transition hover:bg-surface`
   return (

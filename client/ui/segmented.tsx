@@ -42,7 +42,7 @@ export function Segmented<Value extends string | number>({
             lang={segment.lang}
             className={classNames(
               'relative flex min-w-12 cursor-pointer select-none items-center justify-center gap-2 px-3',
-              'rounded-lg border border-transparent text-center font-semibold text-muted transition',
+              'rounded-small border border-transparent text-center font-semibold text-muted transition',
               'has-checked:border-primary has-checked:bg-primary-tint has-checked:text-primary',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
               size === 'large' ? 'min-h-16 text-row' : 'min-h-12 text-body',
@@ -53,7 +53,7 @@ export function Segmented<Value extends string | number>({
               name={name}
               checked={segment.value === value}
               onChange={() => onChange(segment.value)}
-              className="absolute inset-0 cursor-pointer appearance-none rounded-lg outline-none"
+              className="absolute inset-0 cursor-pointer appearance-none rounded-small outline-none"
             />
             {Icon && <Icon className="size-5 shrink-0" aria-hidden />}
             {segment.label}

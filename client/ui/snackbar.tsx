@@ -41,7 +41,7 @@ export function SnackbarRegion({ label }: { label: string }) {
               <button
                 type="button"
                 onClick={undo}
-                className="inline-flex min-h-12 min-w-12 shrink-0 items-center gap-2 rounded-lg px-3 font-semibold underline underline-offset-4"
+                className="inline-flex min-h-12 min-w-12 shrink-0 items-center gap-2 rounded-small px-3 font-semibold underline underline-offset-4"
               >
                 <Undo2 className="size-5" aria-hidden />
                 {shown.undo.label}

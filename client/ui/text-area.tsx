@@ -43,7 +43,8 @@ export function TextArea({
         required={texts.isRequired}
         aria-invalid={texts.errorMessage ? true : undefined}
         aria-describedby={describedBy(id, texts)}
-        className={`${CONTROL_CLASS} field-sizing-content resize-y`}
+        style={{ minHeight: `calc(${rows}lh + 1.375rem)` }}
+        className={`${CONTROL_CLASS} field-sizing-content resize-none`}
       />
     </FieldShell>
   )

@@ -52,7 +52,7 @@ export function TimerBadge({
   return (
     <span
       className={classNames(
-        'figures inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-lg border border-transparent py-0.5 text-minor font-semibold',
+        'figures inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-small border border-transparent py-0.5 text-minor font-semibold',
         TONES[tone][isFilled ? 'filled' : 'tint'],
       )}
     >
