@@ -17,7 +17,7 @@ const WORDS = {
   written: ['已存在平板', '已存在平板', 'Saved on this tablet'],
 } as const
 
-const VALUES: Record<string, object> = {
+const VALUES: Record<string, Record<string, string | number>> = {
   refused: { count: 1 },
   decision: { count: 1 },
   queued: { count: 3 },
@@ -26,7 +26,7 @@ const VALUES: Record<string, object> = {
 
 test.each(Object.entries(WORDS))('the words of "%s" are the fixed ones', (state, words) => {
   const said = LANGUAGES.map((language) =>
-    i18n.getFixedT(language, app.name)(`sync.${state}`, VALUES[state] ?? {}),
+    i18n.getFixedT(language, app.name)(`sync.${state}`, { ...VALUES[state] }),
   )
   expect(said).toEqual(words)
 })
