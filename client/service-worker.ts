@@ -4,6 +4,7 @@
  * A new version waits until the page says so (`update-prompt.tsx`), so that the code under
  * an open form stays the code it was opened with.
  */
+import { clientsClaim } from 'workbox-core'
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -22,6 +23,8 @@ const SERVED_BY_THE_SERVER = [
   /\.[a-z0-9]+$/,
 ]
 
+// The page that installs it goes offline safely without a reload first.
+clientsClaim()
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 
