@@ -21,7 +21,8 @@ const envSchema = z.object({
   FLOORWALK_PROXY: z.stringbool().default(false),
   /** Sync requests of one device per minute, on average. */
   FLOORWALK_SYNC_RATE: z.coerce.number().positive().default(120),
-  FLOORWALK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Without it requests are logged unless a person watches the terminal. */
+  FLOORWALK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 })
 export type Env = z.infer<typeof envSchema>
 

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'internal',
   'bad_code',
   'wrong_pin',
+  'pin_needed',
   'pin_locked',
   'weak_pin',
   'last_admin',

@@ -13,6 +13,7 @@ const STATUS = {
   signed_out: 401,
   bad_code: 401,
   wrong_pin: 401,
+  pin_needed: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

@@ -82,7 +82,10 @@ function parameter(name: string, place: 'path' | 'query'): JsonSchema {
 
 /** A field that may hold any JSON has no narrower schema than `{}`. */
 function schemaOf(schema: z.core.$ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  })
   return rest
 }
 

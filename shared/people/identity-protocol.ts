@@ -106,6 +106,8 @@ export type UnlockRequest = z.infer<typeof unlockRequestSchema>
 export const unlockReplySchema = z.object({
   personToken: z.string().check(z.maxLength(400)),
   expiresAt: ms,
+  /** When this PIN was set: one set later than a tablet's own lock lifts it there. */
+  pinSetAt: ms,
 })
 export type UnlockReply = z.infer<typeof unlockReplySchema>
 
@@ -152,6 +154,8 @@ export type DeviceList = z.infer<typeof deviceListSchema>
 /**
  * Every answer that is not 2xx, by `code`; never decide by `message`. `bad_code` covers a
  * wrong, used and expired code alike: an answer must not tell a stranger which.
+ * `signed_out`: the device's credential no longer holds. `pin_needed`: the device is fine,
+ * the person's token is missing or over, ask for the PIN again.
  */
 export const identityErrorSchema = z.object({
   code: z.enum(ERROR_CODES),

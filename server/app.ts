@@ -1,0 +1,72 @@
+/** The whole server as one Hono app. It never listens: `main.ts` and tests do. */
+import { Hono } from 'hono'
+import { type Logger, pino } from 'pino'
+import { AppError } from '#shared/errors.ts'
+import { MAX_PUSH_BYTES } from '#shared/sync/protocol.ts'
+import type { IdentityDeps } from './auth/identity-deps.ts'
+import { recogniseDevice } from './auth/recognise-device.ts'
+import { accessLog, requestId } from './http/access-log.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { authRoutes } from './http/auth-routes.ts'
+import { compress } from './http/compress.ts'
+import { deviceAuth, localOrDevice, sameSite } from './http/device-auth.ts'
+import { answerErrors } from './http/errors.ts'
+import { healthRoutes, readiness } from './http/health.ts'
+import {
+  countRequests,
+  createMetrics,
+  type Metrics,
+  metricsRoutes,
+} from './http/metrics.ts'
+import { openapiDocument } from './http/openapi.ts'
+import { byDevice, type Limits, limitsFor, rateLimit } from './http/rate-limit.ts'
+import { requestBody } from './http/request-body.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { staticFiles } from './http/static.ts'
+import { syncRoutes } from './http/sync-routes.ts'
+
+export const DEFAULT_SYNC_PER_MINUTE = 120
+
+export type AppDeps = IdentityDeps & {
+  readonly log?: Logger
+  readonly metrics?: Metrics
+  /** Absolute folder of the built client; without it only the API answers. */
+  readonly clientDir?: string
+  /** A reverse proxy on this machine tells the addresses of callers. */
+  readonly isProxied?: boolean
+  readonly limits?: Limits
+}
+
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const { now, isProxied = false } = deps
+  const log = deps.log ?? pino({ level: 'silent' })
+  const metrics = deps.metrics ?? createMetrics({ ofProcess: false })
+  const limits = deps.limits ?? limitsFor(DEFAULT_SYNC_PER_MINUTE)
+  const devices = recogniseDevice(deps)
+  const isReady = readiness(deps.db.pool)
+
+  const app = new Hono<AppEnv>()
+  app.use(requestId, accessLog(log), countRequests(metrics), securityHeaders, compress)
+  app.onError(answerErrors({ log, isReady }))
+  app.notFound(() => {
+    throw new AppError('not_found', 'There is nothing here.')
+  })
+
+  app.route('/', healthRoutes(isReady))
+  app.route('/', metricsRoutes(metrics))
+  for (const path of ['/api/*', '/auth/*', '/sync/*']) app.use(path, sameSite)
+  const document = JSON.stringify(openapiDocument())
+  app.get('/api/openapi.json', localOrDevice(devices), (c) =>
+    c.body(document, 200, { 'Content-Type': 'application/json' }),
+  )
+  app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
+  app.use(
+    '/sync/v1/*',
+    deviceAuth(devices),
+    rateLimit({ rate: limits.sync, now, keyOf: byDevice }),
+    requestBody(MAX_PUSH_BYTES),
+  )
+  app.route('/sync/v1', syncRoutes(deps))
+  if (deps.clientDir) app.use(staticFiles(deps.clientDir))
+  return app
+}

@@ -1,0 +1,7 @@
+/** What every verb of identity is given. */
+import type { SyncDeps } from '../sync/sync-deps.ts'
+
+export type IdentityDeps = SyncDeps & {
+  /** Signs person tokens. */
+  readonly personKey: Buffer
+}

@@ -1,0 +1,99 @@
+/** Parse, call one verb, answer. The rules lie in `server/auth`. */
+import { type Context, Hono } from 'hono'
+import { AppError } from '#shared/errors.ts'
+import {
+  editPersonRequestSchema,
+  enrolmentCodeRequestSchema,
+  enrolRequestSchema,
+  newPersonRequestSchema,
+  PERSON_HEADER,
+  setupRequestSchema,
+  unlockRequestSchema,
+} from '#shared/people/identity-protocol.ts'
+import { asDevice } from '../auth/device-actor.ts'
+import { createPerson, editPerson } from '../auth/edit-people.ts'
+import { createEnrolmentCode, enrol } from '../auth/enrol.ts'
+import type { IdentityDeps } from '../auth/identity-deps.ts'
+import { deviceName, listDevices, revokeDevice } from '../auth/manage-devices.ts'
+import type { RecogniseDevice } from '../auth/recognise-device.ts'
+import { requirePerson } from '../auth/require-person.ts'
+import { setUp } from '../auth/set-up.ts'
+import { isSetupOpen } from '../auth/setup-token.ts'
+import { unlock } from '../auth/unlock.ts'
+import type { AppEnv } from './app-env.ts'
+import { activeDevice, notDisplay } from './device-auth.ts'
+import { parseInput } from './errors.ts'
+import { byDevice, byPeer, type Limits, rateLimit } from './rate-limit.ts'
+import { jsonBody, requestBody } from './request-body.ts'
+
+const MAX_BODY_BYTES = 64 * 1024
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+type AuthInput = {
+  readonly deps: IdentityDeps
+  readonly devices: RecogniseDevice
+  readonly limits: Limits
+  readonly isProxied: boolean
+}
+
+export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
+  const { now } = deps
+  const limit = (rate: keyof Limits, keyOf: (c: Context<AppEnv>) => string) =>
+    rateLimit({ rate: limits[rate], now, keyOf })
+  const peer = byPeer(isProxied)
+  const device = activeDevice(devices)
+  const people = limit('people', byDevice)
+  const actor = (c: Context<AppEnv>) =>
+    requirePerson(deps, c.var.device, c.req.header(PERSON_HEADER))
+
+  return new Hono<AppEnv>()
+    .use(requestBody(MAX_BODY_BYTES))
+    .get('/setup', async (c) => c.json({ open: await isSetupOpen(deps) }))
+    .post('/setup', limit('setup', peer), async (c) => {
+      return c.json(await setUp(deps, parseInput(setupRequestSchema, await jsonBody(c))))
+    })
+    .post('/enrol', limit('enrol', peer), async (c) => {
+      return c.json(await enrol(deps, parseInput(enrolRequestSchema, await jsonBody(c))))
+    })
+    .get('/device', device, async (c) => {
+      const name = await deviceName(deps, c.var.device)
+      return c.json({ device: asDevice(c.var.device, name), now: now() })
+    })
+    .post('/unlock', device, notDisplay, limit('unlock', byDevice), async (c) => {
+      const input = parseInput(unlockRequestSchema, await jsonBody(c))
+      return c.json(await unlock(deps, c.var.device, input))
+    })
+    .post('/enrolment-codes', device, notDisplay, people, async (c) => {
+      const by = await actor(c)
+      const input = parseInput(enrolmentCodeRequestSchema, await jsonBody(c))
+      return c.json(await createEnrolmentCode(deps, { store: c.var.device, by }, input))
+    })
+    .post('/people', device, notDisplay, people, async (c) => {
+      const by = await actor(c)
+      const input = parseInput(newPersonRequestSchema, await jsonBody(c))
+      return c.json(await createPerson(deps, { device: c.var.device, by }, input))
+    })
+    .patch('/people/:id', device, notDisplay, people, async (c) => {
+      const by = await actor(c)
+      const set = parseInput(editPersonRequestSchema, await jsonBody(c))
+      await editPerson(deps, { device: c.var.device, by }, { ...set, id: idOf(c) })
+      return c.json({ ok: true })
+    })
+    .get('/devices', device, notDisplay, people, async (c) => {
+      const by = await actor(c)
+      return c.json(await listDevices(deps, { tenantId: c.var.device.tenantId, by }))
+    })
+    .post('/devices/:id/revoke', device, notDisplay, people, async (c) => {
+      const by = await actor(c)
+      await revokeDevice(deps, { tenantId: c.var.device.tenantId, by }, idOf(c))
+      devices.forget()
+      return c.json({ ok: true })
+    })
+}
+
+/** What cannot be an id belongs to nothing we have. */
+function idOf(c: Context<AppEnv>): string {
+  const id = c.req.param('id') ?? ''
+  if (!UUID.test(id)) throw new AppError('not_found', 'Nothing of that id.')
+  return id
+}

@@ -1,0 +1,84 @@
+/** Starts everything, says where it is, and stops everything in order. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { pino } from 'pino'
+import { kindMap } from '#shared/kinds.ts'
+import { createApp } from './app.ts'
+import { deriveKey } from './auth/keys.ts'
+import { openSetup } from './auth/setup-token.ts'
+import { openDatabase } from './db/connect.ts'
+import { startEmbedded } from './db/embedded/start.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { type Env, readEnv } from './env.ts'
+import { createMetrics } from './http/metrics.ts'
+import { limitsFor } from './http/rate-limit.ts'
+import { listen } from './listen.ts'
+import { readSecret } from './secret.ts'
+import { stopOnSignal, type Undo } from './stop-on-signal.ts'
+import { createLiveHub } from './sync/live.ts'
+import { demoWelcome, setupWelcome, startLines } from './welcome.ts'
+
+const CLIENT_DIR = resolve(import.meta.dirname, '..', 'client', 'dist')
+const isDemo = process.argv.includes('--demo')
+
+/** What was started, newest last; undone in the opposite order. */
+const started: Undo[] = []
+
+try {
+  await start(readEnv(process.env))
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error)
+  console.error(`Floorwalk does not start. ${reason}`)
+  for (const undo of started.reverse()) await undo().catch(() => {})
+  process.exit(1)
+}
+
+async function start(env: Env): Promise<void> {
+  const level = env.FLOORWALK_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
+  const log = pino({ level, base: null })
+  const secret = readSecret(env)
+  stopOnSignal(started, log)
+
+  const url = env.DATABASE_URL ?? (await embedded(env))
+  const db = await openDatabase({ url })
+  started.push(() => db.close())
+  const live = createLiveHub(db)
+  started.push(async () => live.close())
+
+  const deps = {
+    ...{ db, live, kinds: kindMap, now: Date.now },
+    headKey: deriveKey(secret, 'head'),
+    personKey: deriveKey(secret, 'person'),
+  }
+  const app = createApp({
+    ...deps,
+    log,
+    metrics: createMetrics({ ofProcess: true }),
+    limits: limitsFor(env.FLOORWALK_SYNC_RATE),
+    isProxied: env.FLOORWALK_PROXY,
+    ...(existsSync(CLIENT_DIR) ? { clientDir: CLIENT_DIR } : {}),
+  })
+  const server = await listen(app, { port: env.PORT, host: env.HOST })
+  started.push(server.close)
+
+  const { port } = server.address as AddressInfo
+  const setupToken = await openSetup(deps)
+  const origin = `http://localhost:${port}`
+  if (isDemo && setupToken) {
+    console.log('Making the demo store …')
+    await seedDemo(deps, { origin: `http://127.0.0.1:${port}`, setupToken })
+  }
+  const lines = startLines({ port, env, hasClient: existsSync(CLIENT_DIR) })
+  if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
+  else lines.push(...setupWelcome(origin, setupToken))
+  console.log(lines.join('\n'))
+}
+
+async function embedded(env: Env): Promise<string> {
+  const dir = join(resolve(env.FLOORWALK_DATA), 'postgres')
+  const starting = startEmbedded({ dir, log: (line) => console.log(line) })
+  // Asked to stop while it comes up, we wait for it: or it would stay behind.
+  started.push(async () => (await starting).stop())
+  return (await starting).url
+}
