@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -11,8 +12,8 @@ const server = ['tests/server/**/*.test.ts', 'tests/sync/**/*.test.ts']
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // A forgotten `await` in one test must not colour the next one's result.
-    dangerouslyIgnoreUnhandledErrors: false,
+    // On two cores the default is one worker, and half of the time it waits for a disk.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

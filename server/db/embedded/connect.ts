@@ -24,6 +24,7 @@ export async function joinServer(dir: string, port: number): Promise<pg.Client> 
     connectionString: urlOf(dir, port, 'postgres'),
     application_name: STARTER,
     connectionTimeoutMillis: 5_000,
+    query_timeout: 30_000, // a stopped process must not hold us for ever
     keepAlive: true,
   })
   member.on('error', () => {}) // a stopped server is noticed by whoever asks it
@@ -66,5 +67,7 @@ export async function leaveServer(member: pg.Client): Promise<boolean> {
 }
 
 function urlOf(dir: string, port: number, database: string): string {
-  return `postgres://${SUPERUSER}:${readPassword(dir)}@127.0.0.1:${port}/${database}`
+  // sslmode is said aloud: a PGSSLMODE for other servers would apply to this one.
+  const server = `${SUPERUSER}:${readPassword(dir)}@127.0.0.1:${port}`
+  return `postgres://${server}/${database}?sslmode=disable`
 }

@@ -87,6 +87,8 @@ function removeLitter(dir: string): void {
     if (!name.startsWith(prefix)) continue
     const pid = Number(name.slice(prefix.length).split('-')[1])
     if (pid > 0 && processState(pid) === 'alive') continue
-    rmSync(join(dirname(dir), name), { recursive: true, force: true })
+    // The initdb of a killed starter may still be writing into it.
+    const patience = { maxRetries: 20, retryDelay: 50 }
+    rmSync(join(dirname(dir), name), { recursive: true, force: true, ...patience })
   }
 }

@@ -11,6 +11,7 @@ import {
   linkSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import type { Account } from './run-as.ts'
@@ -19,21 +20,25 @@ export function passwordPath(dir: string): string {
   return `${dir}.password`
 }
 
-export function ensurePassword(dir: string, account?: Account): string {
+/** For a new cluster; `account` is who makes it. */
+export function ensurePassword(dir: string, account?: Account): void {
   const path = passwordPath(dir)
   const own = `${path}.${randomBytes(4).toString('hex')}`
   writeFileSync(own, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
   try {
+    if (account) chownSync(own, account.uid, account.gid)
     linkSync(own, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(own, { force: true })
   }
-  // Also when it was there: a copy or a restore may have opened it to everyone.
-  chmodSync(path, 0o600)
-  if (account) chownSync(path, account.uid, account.gid)
-  return readPassword(dir)
+}
+
+/** Throws when the file is missing. Closes it to others: a copy may have opened it. */
+export function guardPassword(dir: string): void {
+  readPassword(dir)
+  if (statSync(passwordPath(dir)).mode & 0o077) chmodSync(passwordPath(dir), 0o600)
 }
 
 export function readPassword(dir: string): string {

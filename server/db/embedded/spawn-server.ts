@@ -39,8 +39,9 @@ export function logPath(dir: string): string {
   return `${dir}.log`
 }
 
-export async function spawnServer({ dir, binaries, account }: Place): Promise<Attempt> {
-  const flags = ['-D', dir, '-p', `${await freePort()}`]
+export async function spawnServer(place: Place, port?: number): Promise<Attempt> {
+  const { dir, binaries, account } = place
+  const flags = ['-D', dir, '-p', `${port ?? (await freePort())}`]
   for (const [name, value] of Object.entries(SETTINGS)) flags.push('-c', `${name}=${value}`)
   if (process.platform === 'win32') return startOnWindows(binaries.pgCtl, dir, flags)
 
