@@ -3,7 +3,7 @@
 import type { NewPersonRequest } from '#shared/people/identity-protocol.ts'
 import type { NewTenant } from '../auth/set-up.ts'
 
-export const DEMO_ADMIN = { name: '林雅', role: 'admin', pin: '730526' } as const
+export const DEMO_ADMIN = { name: '林雅', role: 'admin', pin: '730962' } as const
 
 export const DEMO_STORE: NewTenant = {
   tenantName: '示範汽車集團',
