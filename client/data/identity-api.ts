@@ -93,10 +93,13 @@ export const newEnrolmentCode = (caller: Caller, input: EnrolmentCodeRequest) =>
 export const listDevices = (caller: Caller) =>
   call({ path: '/devices', caller, reply: deviceListSchema })
 
+export const revokeDevice = (caller: Caller, id: string) =>
+  call({ path: `/devices/${id}/revoke`, method: 'POST', caller, reply: doneSchema })
+
 type Call<T> = {
   path: string
   /** GET without a body, POST with one, unless told. */
-  method?: 'PATCH' | 'DELETE'
+  method?: 'PATCH' | 'POST'
   caller?: Caller
   body?: object
   reply: z.ZodMiniType<T>

@@ -34,6 +34,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.date': '像生日或日期，太好猜，請換一組。',
     'weak.common': '太多人用這一組，請換一組。',
     'error.checkForm': '有欄位需要修改。',
+    'error.offlineTitle': '連不上伺服器',
     'error.offline': '連不上伺服器，什麼都還沒建立。檢查網路後再按一次；填好的內容都還在。',
     'error.server': '伺服器沒辦法完成，請再試一次。若仍不行，請看伺服器的紀錄。',
     'error.tooMany': '太多次了，請等 {{seconds}} 秒再試。',
@@ -116,6 +117,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.date': '像生日或日期，太好猜，请换一组。',
     'weak.common': '太多人用这一组，请换一组。',
     'error.checkForm': '有栏位需要修改。',
+    'error.offlineTitle': '连不上服务器',
     'error.offline': '连不上服务器，什么都还没建立。检查网络后再按一次；填好的内容都还在。',
     'error.server': '服务器没办法完成，请再试一次。若仍不行，请看服务器的日志。',
     'error.tooMany': '太多次了，请等 {{seconds}} 秒再试。',
@@ -199,6 +201,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.date': 'It looks like a birthday or a date. Choose another.',
     'weak.common': 'Too many people use this one. Choose another.',
     'error.checkForm': 'Some fields need a change.',
+    'error.offlineTitle': 'The server cannot be reached',
     'error.offline':
       'The server cannot be reached and nothing was created. Check the network and press again; what you typed is still here.',
     'error.server':

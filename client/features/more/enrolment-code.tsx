@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { manageTexts } from '#client/locales/manage.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { useNow } from '#client/ui/use-now.ts'
+import {
+  ENROLMENT_CODE_MS,
+  type EnrolmentCodeReply,
+} from '#shared/people/identity-protocol.ts'
+import { QrCode } from './qr-code.tsx'
+
+export type EnrolmentCodeProps = {
+  code: EnrolmentCodeReply
+  isBusy: boolean
+  onAgain: () => void
+}
+
+/** QR, letters and the time left. Counted from when it came: the tablet's clock may be wrong. */
+export function EnrolmentCode({ code, isBusy, onAgain }: EnrolmentCodeProps) {
+  const t = useText(manageTexts)
+  const format = useFormat()
+  const now = useNow(1_000)
+  const [came, setCame] = useState({ code: code.code, at: Date.now() })
+  if (came.code !== code.code) setCame({ code: code.code, at: Date.now() })
+  const leftMs = came.at + ENROLMENT_CODE_MS - now
+
+  if (leftMs <= 0) {
+    return (
+      <div role="alert" className="flex flex-col items-start gap-4">
+        <p>{t('codeOver')}</p>
+        <Button tone="primary" isBusy={isBusy} onPress={onAgain}>
+          {t('codeAgain')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="flex flex-col items-center gap-5 text-center">
+      <div className="w-full max-w-72">
+        <QrCode text={location.origin + code.path} label={t('qrLabel')} />
+      </div>
+      <p className="text-balance text-muted">
+        {t('codeScan', { address: `${location.host}/enrol` })}
+      </p>
+      <p className="font-mono text-section font-semibold tracking-wider select-all [overflow-wrap:anywhere]">
+        {code.code}
+      </p>
+      <p className="figures text-minor text-muted">
+        {t('codeLeft', { time: format.duration(leftMs) })}
+      </p>
+    </div>
+  )
+}
