@@ -6,18 +6,20 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 export function NotFound() {
   const t = useText(app)
   return (
-    <EmptyState
-      icon={Signpost}
-      text={t('error.notFound')}
-      hint={t('error.notFoundText')}
-      action={
-        <a
-          href="/"
-          className="inline-flex min-h-12 items-center rounded-control px-5 font-semibold text-primary hover:bg-primary-tint"
-        >
-          {t('error.home')}
-        </a>
-      }
-    />
+    <main>
+      <EmptyState
+        icon={Signpost}
+        text={t('error.notFound')}
+        hint={t('error.notFoundText')}
+        action={
+          <a
+            href="/"
+            className="inline-flex min-h-12 items-center rounded-control px-5 font-semibold text-primary hover:bg-primary-tint"
+          >
+            {t('error.home')}
+          </a>
+        }
+      />
+    </main>
   )
 }

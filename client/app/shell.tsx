@@ -24,7 +24,7 @@ export function Shell() {
     <div className="flex h-dvh flex-col rail:flex-row">
       <a
         href="#content"
-        className="sr-only z-50 rounded-control bg-card px-5 py-3 font-semibold text-primary focus:not-sr-only focus:absolute focus:start-3 focus:top-3"
+        className="sr-only z-50 rounded-control bg-card font-semibold text-primary focus:not-sr-only focus:absolute focus:start-3 focus:top-3 focus:px-5 focus:py-3"
       >
         {t('skipToContent')}
       </a>

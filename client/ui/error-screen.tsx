@@ -28,7 +28,7 @@ export function ErrorScreen({
     >
       <StateShape shape="square" className="size-10 text-bad" />
       <h1 className="text-section font-semibold text-balance">{title}</h1>
-      <p className="text-muted">{text}</p>
+      <p className="text-muted text-pretty">{text}</p>
       <div className="flex flex-wrap gap-3">
         <Button tone="primary" onPress={onAction}>
           {actionLabel}

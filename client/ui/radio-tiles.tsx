@@ -64,7 +64,7 @@ export function RadioTiles<Value extends string | number>({
               checked={option.value === value}
               disabled={option.isDisabled}
               onChange={() => onChange(option.value)}
-              className="peer absolute inset-0 cursor-pointer appearance-none rounded-control outline-none"
+              className="peer absolute -inset-px cursor-pointer appearance-none rounded-control outline-none"
             />
             <span
               aria-hidden="true"

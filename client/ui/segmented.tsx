@@ -53,7 +53,7 @@ export function Segmented<Value extends string | number>({
               name={name}
               checked={segment.value === value}
               onChange={() => onChange(segment.value)}
-              className="absolute inset-0 cursor-pointer appearance-none rounded-small outline-none"
+              className="absolute -inset-px cursor-pointer appearance-none rounded-small outline-none"
             />
             {Icon && <Icon className="size-5 shrink-0" aria-hidden />}
             {segment.label}
