@@ -61,7 +61,9 @@ function RailLink({ href, label, icon: Icon, isCurrent }: RailLinkProps) {
         >
           <Icon className="size-6" aria-hidden />
         </span>
-        <span className="max-w-full text-center leading-tight">{label}</span>
+        <span className="max-w-full text-center leading-tight [&:lang(en)]:text-[0.71875rem]">
+          {label}
+        </span>
       </a>
     </li>
   )

@@ -172,7 +172,7 @@ export const app = defineArea('app', {
     'more.language': 'Language',
     'more.appearance': 'Appearance',
     'more.theme': 'Light or dark',
-    'more.theme.system': 'As the system',
+    'more.theme.system': 'System',
     'more.theme.light': 'Light',
     'more.theme.dark': 'Dark',
     'more.hand': 'Hand in use',

@@ -10,12 +10,13 @@ import { IconButton } from './icon-button.tsx'
 const PLACEMENTS = {
   center: {
     overlay: 'items-end rail:items-center justify-center rail:p-6',
-    panel: 'dialog-motion rounded-t-card rail:rounded-card rail:max-w-lg max-h-[92dvh]',
+    panel:
+      'dialog-motion border rounded-t-card rail:rounded-card rail:max-w-lg max-h-[92dvh]',
   },
   side: {
     overlay: 'items-end rail:items-stretch justify-end lefty:justify-start',
     panel:
-      'sheet-motion rounded-t-card rail:rounded-none max-h-[92dvh] rail:max-h-none rail:max-w-md',
+      'sheet-motion border-t rounded-t-card rail:border-s rail:border-t-0 rail:rounded-none max-h-[92dvh] rail:max-h-none rail:max-w-md',
   },
 } as const
 
@@ -53,7 +54,12 @@ export function DialogPanel({
           look.overlay,
         )}
       >
-        <Modal className={classNames('flex w-full bg-card shadow-lift', look.panel)}>
+        <Modal
+          className={classNames(
+            'flex w-full border-hairline bg-card shadow-lift',
+            look.panel,
+          )}
+        >
           <AriaDialog className="flex min-h-0 w-full flex-col outline-none">
             <header className="flex items-center justify-between gap-4 ps-6 pe-3 pt-3">
               <Heading slot="title" className="text-section font-semibold">
