@@ -1,0 +1,33 @@
+/** A record as a screen sees it: its fields, and what is known about it. */
+import type { LocalRecord } from '#client/sync/rows.ts'
+import type { Json } from '#shared/record/json.ts'
+import type { Stamp } from '#shared/record/stamp.ts'
+
+/** Values that lost to a concurrent edit, newest first, by field [M7]. */
+export type AlsoEntered = Readonly<
+  Record<string, readonly (readonly [Json, Stamp, by: string | null])[]>
+>
+
+export type Held<Body> = Body & {
+  readonly id: string
+  readonly by: string | null
+  /** Server's estimate of the capture with its bounds, ms; null before the server has it. */
+  readonly captured: readonly [number, number, number] | null
+  /** Some of it is only on this tablet. */
+  readonly waiting: boolean
+  readonly also?: AlsoEntered
+}
+
+/** `ackedOrder`: up to it the record's scope has been acknowledged. */
+export function heldOf<Body>(record: LocalRecord, ackedOrder: number): Held<Body> {
+  const { id, by, captured, also } = record
+  return {
+    // Bodies passed the gate of their kind when they were written, here or on the server.
+    ...(record.body as Body),
+    id,
+    by,
+    captured,
+    waiting: (record.order ?? 0) > ackedOrder,
+    ...(also && { also }),
+  }
+}

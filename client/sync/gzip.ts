@@ -1,0 +1,6 @@
+/** Gzip by the platform; null where it cannot (the server takes plain bodies too). */
+export async function gzip(text: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (typeof CompressionStream === 'undefined') return null
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}

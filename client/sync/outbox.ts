@@ -1,0 +1,83 @@
+/**
+ * The outbox: mutations of a scope after `ackedOrder`, in the order they were written.
+ *
+ * Number and hash follow from the scope row alone, so nothing is stored to seal a mutation:
+ * the same log gives the same numbers however often the sender dies in between.
+ */
+import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '#shared/sync/protocol.ts'
+import { chainLink } from './chain.ts'
+import type { LocalDb } from './local-db.ts'
+import type { LogRow, ScopeRow } from './rows.ts'
+import { done } from './transact.ts'
+
+/** Room for everything in a request that is not a mutation. */
+const ENVELOPE_BYTES = 20_000
+
+export type SealedMutation = {
+  readonly order: number
+  readonly n: number
+  readonly hash: string
+  /** JSON text, as hashed and as sent. */
+  readonly text: string
+}
+
+export type Outbox = {
+  readonly sealed: readonly SealedMutation[]
+  /** Others of the scope wait behind these. */
+  readonly more: boolean
+  /** The log holds nothing of this scope above `ackedOrder` up to here; 0 if it holds some. */
+  readonly clearUpTo: number
+}
+
+/** Reads and seals the next batch: at most `limit` mutations, at most one request's bytes. */
+export async function readOutbox(
+  db: LocalDb,
+  tx: IDBTransaction,
+  row: ScopeRow,
+  limit = MAX_PUSH_MUTATIONS,
+): Promise<Outbox> {
+  const sealed: SealedMutation[] = []
+  let previous = row.ackedH
+  let bytes = ENVELOPE_BYTES
+  let last = row.ackedOrder
+  for (;;) {
+    const rows = await logAfter(db, tx, last, limit + 1)
+    for (const { order, scope, mutation, parked } of rows) {
+      last = order
+      if (scope !== row.scope || parked) continue
+      if (sealed.length === limit) return { sealed, more: true, clearUpTo: 0 }
+      const text = JSON.stringify(mutation)
+      const link = chainLink(previous, text)
+      bytes += link.bytes + 1
+      // One that is too large by itself goes alone; the server's word decides [P10].
+      if (bytes > MAX_PUSH_BYTES && sealed.length > 0) {
+        return { sealed, more: true, clearUpTo: 0 }
+      }
+      previous = link.hash
+      sealed.push({ order, n: row.ackedN + sealed.length + 1, hash: link.hash, text })
+    }
+    if (rows.length <= limit) break
+  }
+  return { sealed, more: false, clearUpTo: sealed.length === 0 ? last : 0 }
+}
+
+/** The scope's log after `order`, oldest first, parked ones left out. */
+export async function pendingRows(
+  db: LocalDb,
+  tx: IDBTransaction,
+  scope: string,
+  order: number,
+): Promise<LogRow[]> {
+  const rows = await logAfter(db, tx, order)
+  return rows.filter((row) => row.scope === scope && !row.parked)
+}
+
+export function logAfter(
+  db: LocalDb,
+  tx: IDBTransaction,
+  order: number,
+  count?: number,
+): Promise<LogRow[]> {
+  const range = db.keyRange.lowerBound(order, true)
+  return done<LogRow[]>(tx.objectStore('mutations').getAll(range, count))
+}

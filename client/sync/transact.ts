@@ -1,0 +1,94 @@
+/**
+ * One IndexedDB transaction, strict, whole or not at all, tried again on a fresh connection.
+ *
+ * Browsers lose the connection to their storage process (iOS under memory pressure, a version
+ * change, a crash); the first write after it must still be saved, without a reload [O5].
+ */
+import type { LocalDb, StoreName } from './local-db.ts'
+
+const TRIES = 4
+
+/** Names of errors that say "this connection is gone", not "this write is wrong". */
+const LOST = new Set([
+  'UnknownError',
+  'InvalidStateError',
+  'InvalidState',
+  'TransactionInactiveError',
+  'AbortError',
+  'DatabaseClosedError',
+  'OpenFailedError',
+  'TimeoutError',
+])
+
+/**
+ * Runs `body` in a transaction and resolves once it is on disk. `body` may run several times,
+ * so all it does outside the transaction must be harmless to repeat. What it throws aborts.
+ */
+export async function transact<T>(
+  db: LocalDb,
+  stores: StoreName | readonly StoreName[],
+  mode: 'readonly' | 'readwrite',
+  body: (tx: IDBTransaction) => Promise<T> | T,
+): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await once(await connection(db), stores, mode, body)
+    } catch (error) {
+      if (tried === TRIES || !isLost(error)) throw error
+      // Without disableAutoOpen the live queries of the page come back with the connection.
+      db.close({ disableAutoOpen: false })
+    }
+  }
+}
+
+/** The result of one request of a running transaction. */
+export function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** Never kept over an await: a connection can die between two transactions. */
+async function connection(db: LocalDb): Promise<IDBDatabase> {
+  if (!db.isOpen()) await db.open()
+  return db.backendDB()
+}
+
+function once<T>(
+  idb: IDBDatabase,
+  stores: StoreName | readonly StoreName[],
+  mode: IDBTransactionMode,
+  body: (tx: IDBTransaction) => Promise<T> | T,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const tx = idb.transaction(stores as string | string[], mode, { durability: 'strict' })
+    let result: T
+    let failure: unknown
+    tx.oncomplete = () => resolve(result)
+    tx.onabort = () => reject(failure ?? tx.error ?? new DOMException('', 'AbortError'))
+    const fail = (error: unknown) => {
+      failure = error
+      try {
+        tx.abort()
+      } catch {
+        // Already aborted by the failed request itself, or the connection is gone.
+        reject(error)
+      }
+    }
+    try {
+      const outcome = body(tx)
+      if (outcome instanceof Promise) {
+        outcome.then((value) => {
+          result = value
+        }, fail)
+      } else result = outcome
+    } catch (error) {
+      fail(error)
+    }
+  })
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && LOST.has(error.name)
+}
