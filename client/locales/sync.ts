@@ -49,9 +49,8 @@ export const syncTexts = defineArea('sync', {
     refusedHint: '伺服器沒有收下，原因如下。內容都還在，可以看、改後重送或放棄。',
     refusedOf: '{{kind}}・{{time}}',
     view: '查看',
-    hide: '收起',
-    resend: '改後重送',
-    resendHint: '先到原畫面改好，再重送。',
+    openScreen: '到原畫面改',
+    resend: '重送',
     discard: '放棄',
     discarded: '已放棄，可以復原',
     resent: '已排入重送',
@@ -71,7 +70,6 @@ export const syncTexts = defineArea('sync', {
 
     decisions_other: '需要決定 {{count}} 件',
     decisionsHint: '兩個人同時改了同一欄。畫面顯示較晚的那個，另一個也留著。',
-    decisionOf: '{{kind}}・{{fields}}',
     compare: '比較',
 
     storage: '空間',
@@ -158,9 +156,8 @@ export const syncTexts = defineArea('sync', {
     refusedHint: '服务器没有收下，原因如下。内容都还在，可以看、改后重发或放弃。',
     refusedOf: '{{kind}}・{{time}}',
     view: '查看',
-    hide: '收起',
-    resend: '改后重发',
-    resendHint: '先到原画面改好，再重发。',
+    openScreen: '到原画面改',
+    resend: '重发',
     discard: '放弃',
     discarded: '已放弃，可以撤销',
     resent: '已排入重发',
@@ -180,7 +177,6 @@ export const syncTexts = defineArea('sync', {
 
     decisions_other: '需要决定 {{count}} 件',
     decisionsHint: '两个人同时改了同一栏。画面显示较晚的那个，另一个也留着。',
-    decisionOf: '{{kind}}・{{fields}}',
     compare: '比较',
 
     storage: '空间',
@@ -274,9 +270,8 @@ export const syncTexts = defineArea('sync', {
       'The server did not take these, for the reason given. They are all still here: look, fix and resend, or let go.',
     refusedOf: '{{kind}}, {{time}}',
     view: 'View',
-    hide: 'Hide',
+    openScreen: 'Fix on its screen',
     resend: 'Resend',
-    resendHint: 'Fix it on its screen first, then send it again.',
     discard: 'Let go',
     discarded: 'Let go; can be undone',
     resent: 'Queued to be sent again',
@@ -300,7 +295,6 @@ export const syncTexts = defineArea('sync', {
     decisions_other: '{{count}} need a decision',
     decisionsHint:
       'Two people changed the same field at once. The later one shows; the other is kept.',
-    decisionOf: '{{kind}}, {{fields}}',
     compare: 'Compare',
 
     storage: 'Storage',

@@ -48,7 +48,7 @@ export function PinPad({ name, onBack, onPin }: PinPadProps) {
     )
   }
   return (
-    <div className="mx-auto flex max-w-md flex-col items-center gap-4">
+    <div className="mx-auto flex max-w-md flex-col items-center gap-2 rail:gap-4">
       <Who name={name} onBack={onBack} />
       <Keypad
         label={t('pinOf', { name })}
@@ -71,14 +71,17 @@ export function PinPad({ name, onBack, onPin }: PinPadProps) {
   )
 }
 
+/** Where the faces stand beside the pad, they say who it is and how to change it. */
 function Who({ name, onBack }: Pick<PinPadProps, 'name' | 'onBack'>) {
   const t = useText(identityTexts)
   return (
-    <div className="relative flex w-full items-center justify-center">
+    <div className="relative flex min-h-12 w-full items-center justify-center pair:hidden">
       <span className="absolute start-0">
         <IconButton label={t('back')} icon={ArrowLeft} onPress={onBack} />
       </span>
-      <Avatar name={name} size="large" />
+      <span className="hidden rail:block">
+        <Avatar name={name} size="large" />
+      </span>
     </div>
   )
 }

@@ -75,8 +75,8 @@ export function SetupForm({ token, onLinkBroken }: SetupFormProps) {
           options={timeZones().map((zone) => ({ value: zone, label: zone }))}
         />
         <div className="grid grid-cols-2 gap-4">
-          <TextField {...field('opens')} type="time" />
-          <TextField {...field('closes')} type="time" />
+          <Select {...field('opens')} options={HALF_HOURS} />
+          <Select {...field('closes')} options={HALF_HOURS} />
         </div>
       </Part>
       <Part title={t('adminPart')}>
@@ -109,6 +109,12 @@ export function SetupForm({ token, onLinkBroken }: SetupFormProps) {
     </form>
   )
 }
+
+/** Chosen, not typed: a browser's own time field shows the hours its way, not the store's. */
+const HALF_HOURS = Array.from({ length: 48 }, (_, i) => {
+  const value = `${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`
+  return { value, label: value }
+})
 
 const PIN_FIELD = {
   type: 'password',

@@ -1,0 +1,18 @@
+import { syncTexts } from '#client/locales/sync.ts'
+import { useText } from '#client/locales/use-text.ts'
+import type { KnownKind } from '#shared/permissions.ts'
+
+const NAMED = {
+  visit: 'kind.visit',
+  visitUndo: 'kind.visitUndo',
+  complaint: 'kind.complaint',
+  complaintStep: 'kind.complaintStep',
+  person: 'kind.person',
+  store: 'kind.store',
+} as const satisfies Record<KnownKind, string>
+
+/** What people call a kind of record; a newer one has no word here yet. */
+export function useKindWords(): (kind: string) => string {
+  const t = useText(syncTexts)
+  return (kind) => t(Object.hasOwn(NAMED, kind) ? NAMED[kind as KnownKind] : 'kind.other')
+}
