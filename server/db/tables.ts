@@ -190,6 +190,8 @@ export const records = pgTable(
     origin: uuid(),
     /** Last seq at which anyone but `origin` wrote it. */
     foreignSeq: count('foreign_seq').notNull(),
+    /** Last time a tablet gave it back after a restore [E6]. */
+    repairedAt: ms('repaired_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.scopeId, t.kind, t.id] }),

@@ -59,10 +59,10 @@ export function createLiveHub(db: Database): LiveHub {
     const tenants = new Set([...channels.values()].map((channel) => channel.tenantId))
     for (const tenantId of tenants) {
       const theirs = [...channels.values()].filter((c) => c.tenantId === tenantId)
-      const heads = await readHeads(db, tenantId, theirs)
-      for (const channel of theirs) {
-        const head = heads.get(channel.scope)
-        if (head) hear(channel, head)
+      const scopes = theirs.map((channel) => channel.scope)
+      for (const head of await readHeads(db, tenantId, scopes)) {
+        const channel = channels.get(keyOf(tenantId, head.scope))
+        if (channel) hear(channel, head)
       }
     }
   }
@@ -119,12 +119,12 @@ function keyOf(tenantId: string, scope: string): string {
   return `${tenantId} ${scope}`
 }
 
-async function readHeads(
+/** Where the scopes stand; one that was never used is left out. */
+export async function readHeads(
   db: Database,
   tenantId: string,
-  channels: readonly Channel[],
-): Promise<Map<string, LiveEvent>> {
-  const scopes = channels.map((channel) => channel.scope)
+  scopes: readonly string[],
+): Promise<LiveEvent[]> {
   const { rows } = await db.inTenant(tenantId, (tx) =>
     tx.query<LiveEvent>(
       `SELECT scope_id AS scope, epoch, seq FROM scopes
@@ -132,5 +132,5 @@ async function readHeads(
       [tenantId, scopes],
     ),
   )
-  return new Map(rows.map((row) => [row.scope, row]))
+  return rows
 }

@@ -113,6 +113,7 @@ CREATE TABLE records (
   deleted_at bigint,
   origin uuid,
   foreign_seq bigint NOT NULL,
+  repaired_at bigint,
   PRIMARY KEY (tenant_id, scope_id, kind, id)
 );
 CREATE INDEX records_seq ON records (tenant_id, scope_id, seq);

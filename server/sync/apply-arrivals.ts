@@ -1,0 +1,126 @@
+/** Plans and writes mutations under the scope's lock. Push, replay and own writes meet here. */
+import type { Refusal } from '#shared/record/check-change.ts'
+import type { MutationResult } from '#shared/sync/protocol.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { Captured } from './capture-time.ts'
+import type { AuthorCheck } from './gate.ts'
+import type { Past } from './merge-change.ts'
+import { type Arrival, type Plan, type PlanInput, planPush } from './plan-push.ts'
+import type { Facts } from './read-facts.ts'
+import { readPurged, readStates } from './record-sql.ts'
+import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
+import type { ScopePlace, ScopeRow } from './scope-row.ts'
+import type { SyncDeps } from './sync-deps.ts'
+import { park, type Writing, writePlan } from './write-plan.ts'
+
+/** Records the arrivals name, as held. */
+export type Ground = {
+  readonly held: ReadonlyMap<RecordKey, RecordState>
+  readonly purged: ReadonlySet<RecordKey>
+}
+
+export type Application = Omit<Writing, 'plan'> & {
+  readonly arrivals: readonly Arrival[]
+  readonly facts: Facts
+  readonly ground: Ground
+  readonly clock: PlanInput['clock']
+  readonly authorCheck: AuthorCheck
+  readonly parked: (n: number) => Refusal | undefined
+  readonly captured?: Captured
+  /** What is refused has its place in quarantine and needs no second one. */
+  readonly isParkedAlready?: boolean
+}
+
+export type Applied = {
+  /** The counter row after it. */
+  readonly row: ScopeRow
+  readonly plan: Plan
+  readonly refused: readonly MutationResult[]
+}
+
+export async function readGround(
+  tx: Tx,
+  place: ScopePlace,
+  arrivals: readonly Arrival[],
+): Promise<Ground> {
+  const named = new Map(
+    arrivals.flatMap((a) => (a.mutation?.changes ?? []).map((c) => [keyOf(c), c] as const)),
+  )
+  const keys = [...named.values()]
+  const [held, purged] = await Promise.all([
+    readStates(tx, place, keys),
+    readPurged(tx, place, keys),
+  ])
+  return { held, purged }
+}
+
+export async function applyArrivals(
+  tx: Tx,
+  { kinds }: Pick<SyncDeps, 'kinds'>,
+  application: Application,
+): Promise<Applied> {
+  const plan = await makePlan(tx, kinds, application)
+  const { place, clientId, deviceId, now } = application
+  const [row, refused] = await Promise.all([
+    writePlan(tx, kinds, { ...application, plan }),
+    park(tx, place, application.isParkedAlready ? [] : plan.parked, {
+      clientId,
+      deviceId,
+      now,
+      isRepair: false,
+    }),
+  ])
+  return { row, plan, refused }
+}
+
+async function makePlan(
+  tx: Tx,
+  kinds: SyncDeps['kinds'],
+  application: Application,
+): Promise<Plan> {
+  const { place, row, now, clock, arrivals, facts, ground } = application
+  const { authorCheck, parked, captured } = application
+  const isRepairing = row.repairUntil !== null && now < row.repairUntil
+  const input: PlanInput = {
+    kinds,
+    scope: place.scope,
+    now,
+    clampMs: row.clampMs,
+    clock,
+    arrivals,
+    ...ground,
+    people: facts.people,
+    authorCheck,
+    // After a restore a seq above it may name a head of the history that was lost.
+    headAt: (seq) =>
+      isRepairing && seq > row.epochSeq ? undefined : facts.heads.get(seq)?.at,
+    deviceAt: facts.deviceAt,
+    past: new Map(),
+    parked,
+    ...(captured ? { captured } : {}),
+  }
+  const plan = planPush(input)
+  if (plan.wanted.length === 0) return plan
+  return planPush({ ...input, past: await readPast(tx, place, plan.wanted) })
+}
+
+const READ_PAST = `SELECT c.kind, c.record_id AS id, c.stamp, c.sent_stamp AS "sentStamp", c.by,
+    ARRAY(SELECT jsonb_object_keys(c.set)) AS fields
+  FROM unnest($3::text[], $4::text[]) AS k (kind, id) JOIN changes c
+    ON c.tenant_id = $1 AND c.scope_id = $2 AND c.kind = k.kind AND c.record_id = k.id`
+
+/** The log about these records; an empty list for one that has none. */
+async function readPast(
+  tx: Tx,
+  { tenantId, scope }: ScopePlace,
+  wanted: readonly RecordKey[],
+): Promise<Map<RecordKey, Past[]>> {
+  const kinds = wanted.map((key) => key.slice(0, key.indexOf(' ')))
+  const ids = wanted.map((key) => key.slice(key.indexOf(' ') + 1))
+  const { rows } = await tx.query<Past & { kind: string; id: string }>(READ_PAST, [
+    ...[tenantId, scope, kinds, ids],
+  ])
+  const past = new Map<RecordKey, Past[]>(wanted.map((key) => [key, []]))
+  for (const row of rows) past.get(keyOf(row))?.push(row)
+  return past
+}

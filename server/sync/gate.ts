@@ -1,0 +1,104 @@
+/**
+ * Whether a mutation may be applied [P6][A4]: author, kinds, fields. Pure. One bad change
+ * refuses the whole mutation [P5], with the reason of the first.
+ */
+import type { KindMap } from '#shared/kinds.ts'
+import type { Role } from '#shared/people/person.ts'
+import { type Action, type Actor, may } from '#shared/permissions.ts'
+import { checkChange, type Refusal } from '#shared/record/check-change.ts'
+import type { Kind } from '#shared/record/define-kind.ts'
+import type { Fields } from '#shared/record/record.ts'
+import type { Change, Mutation } from '#shared/sync/change.ts'
+import { scopeTypeOf } from '#shared/sync/scope.ts'
+import { isSame } from './merge-change.ts'
+import { keyOf, type RecordKey } from './record-state.ts'
+import { unstorable } from './unstorable.ts'
+
+export type Person = {
+  readonly role: Role
+  readonly name: string
+  /** Neither deactivated nor deleted. */
+  readonly isActive: boolean
+}
+
+/** Who is believed to act: an author to check, or somebody already trusted. */
+export type AuthorCheck = 'author' | 'trusted'
+
+export type GateInput = {
+  readonly kinds: KindMap
+  readonly scope: string
+  readonly authorCheck: AuthorCheck
+  readonly people: ReadonlyMap<string, Person>
+  readonly purged: ReadonlySet<RecordKey>
+  readonly held: (
+    key: RecordKey,
+  ) => { readonly body: Fields; by: string | null } | undefined
+}
+
+export function gate(input: GateInput, mutation: Mutation, text: string): Refusal | null {
+  const made = new Map<RecordKey, { body: Fields; by: string | null }>()
+  for (const change of mutation.changes) {
+    const key = keyOf(change)
+    const held = made.get(key) ?? input.held(key)
+    const refusal = gateChange(input, mutation, change, held)
+    if (refusal) return refusal
+    if (!held) made.set(key, { body: change.set, by: mutation.by })
+  }
+  return unstorable(
+    mutation.changes.map((change) => change.set),
+    text,
+  )
+}
+
+function gateChange(
+  input: GateInput,
+  mutation: Mutation,
+  change: Change,
+  held: { readonly body: Fields; by: string | null } | undefined,
+): Refusal | null {
+  const kind = input.kinds.get(change.kind)
+  if (!kind) return { code: 'unknown_kind', detail: change.kind }
+  if (kind.scope !== scopeTypeOf(input.scope)) {
+    return { code: 'not_allowed', detail: `${kind.name} does not belong to ${input.scope}` }
+  }
+  if (input.purged.has(keyOf(change))) {
+    return { code: 'purged', detail: `${kind.name} ${change.id}` }
+  }
+  if (input.authorCheck === 'author') {
+    const action = actionOf(kind, mutation, change, held)
+    const refusal = checkAuthor(input.people, mutation.by, action, kind)
+    if (refusal) return refusal
+  }
+  if (kind.append && held) {
+    if (isSame(held.body, change.set)) return null
+    return { code: 'append_only', detail: `${kind.name} ${change.id}` }
+  }
+  return checkChange(kind, change, held !== undefined)
+}
+
+/** A creation that comes again, after a restore or a new client id, is no edit. */
+function actionOf(
+  kind: Kind,
+  { by }: Mutation,
+  { isNew }: Change,
+  held: { by: string | null } | undefined,
+): Action {
+  if (!held || kind.append || (isNew && held.by === by)) return 'create'
+  return 'edit'
+}
+
+function checkAuthor(
+  people: ReadonlyMap<string, Person>,
+  by: string | null,
+  action: Action,
+  kind: Kind,
+): Refusal | null {
+  const person = by === null ? null : people.get(by)
+  if (person === undefined) return { code: 'unknown_author', detail: by ?? '' }
+  if (person && !person.isActive) {
+    return { code: 'not_allowed', detail: 'the author is not active' }
+  }
+  const actor: Actor = person ? person.role : 'device'
+  if (may(actor, action, kind.name)) return null
+  return { code: 'not_allowed', detail: `${actor} may not ${action} ${kind.name}` }
+}

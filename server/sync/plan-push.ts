@@ -1,0 +1,293 @@
+/**
+ * What a run of mutations makes of the records they touch. Pure: everything that was read
+ * comes in, everything to be written goes out.
+ */
+import type { KindMap } from '#shared/kinds.ts'
+import type { Refusal } from '#shared/record/check-change.ts'
+import { isDeleted } from '#shared/record/record.ts'
+import { formatStamp, readStamp, type Stamp } from '#shared/record/stamp.ts'
+import { type Change, correctedTime, type Mutation } from '#shared/sync/change.ts'
+import { type Captured, captureTime, KNOWN_MS } from './capture-time.ts'
+import { type AuthorCheck, gate, type Person } from './gate.ts'
+import { mergeChange, type Past } from './merge-change.ts'
+import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
+
+/** A mutation as it came; `mutation` is null when it does not parse. */
+export type Arrival = {
+  readonly n: number
+  readonly hash: string
+  readonly text: string
+  /** The author as told, also when the rest does not parse. */
+  readonly by: string | null
+  readonly mutation: Mutation | null
+  readonly refusal: Refusal | null
+}
+
+export type PlanInput = {
+  readonly kinds: KindMap
+  readonly scope: string
+  readonly now: number
+  readonly clampMs: number
+  readonly clock: { off: number | null; boots: Readonly<Record<string, number>> }
+  readonly arrivals: readonly Arrival[]
+  readonly held: ReadonlyMap<RecordKey, RecordState>
+  readonly purged: ReadonlySet<RecordKey>
+  readonly people: ReadonlyMap<string, Person>
+  readonly authorCheck: AuthorCheck
+  /** Commit of the head at a seq, ms; undefined where it proves nothing. */
+  readonly headAt: (seq: number) => number | undefined
+  /** Enrolment of the device, ms. */
+  readonly deviceAt: number
+  /** The log about records with a clash. */
+  readonly past: ReadonlyMap<RecordKey, readonly Past[]>
+  /** Refused whatever they hold: a revoked device, a mutation the database choked on. */
+  readonly parked: (n: number) => Refusal | undefined
+  /** Times already known, for what comes out of quarantine. */
+  readonly captured?: Captured
+}
+
+export type LogLine = {
+  readonly n: number
+  readonly i: number
+  readonly hash: string
+  readonly change: Change
+  readonly sentStamp: Stamp | null
+  readonly by: string | null
+  readonly sv: number
+  readonly captured: Captured
+}
+
+export type Parked = {
+  readonly arrival: Arrival
+  readonly refusal: Refusal
+  readonly captured: Captured
+  readonly byName: string | null
+}
+
+export type Plan = {
+  /** Records to write, and whether their author's tablet holds exactly this [L4]. */
+  readonly rows: readonly { readonly state: RecordState; readonly isExact: boolean }[]
+  readonly log: readonly LogLine[]
+  readonly parked: readonly Parked[]
+  readonly restamped: readonly [n: number, i: number, stamp: Stamp][]
+  readonly clampMs: number
+  /** The log of these is needed: plan again with it. */
+  readonly wanted: readonly RecordKey[]
+}
+
+/** A stamp further ahead than this is rewritten [T1]. */
+export const AHEAD_MS = 60_000
+
+type Work = { state: RecordState; isExact: boolean; isChanged: boolean }
+
+export function planPush(input: PlanInput): Plan {
+  const planner = new Planner(input)
+  for (const arrival of input.arrivals) planner.take(arrival)
+  return planner.plan()
+}
+
+/** Carries the state from mutation to mutation; each is taken whole or not at all [P5]. */
+class Planner {
+  readonly #input: PlanInput
+  readonly #work = new Map<RecordKey, Work>()
+  readonly #log: LogLine[] = []
+  readonly #parked: Parked[] = []
+  readonly #restamped: [number, number, Stamp][] = []
+  readonly #wanted = new Set<RecordKey>()
+  /** What this very run logged, by record. */
+  readonly #recent = new Map<RecordKey, Past[]>()
+  #clampMs: number
+  #clamped = 0
+
+  constructor(input: PlanInput) {
+    this.#input = input
+    this.#clampMs = input.clampMs
+  }
+
+  plan(): Plan {
+    return {
+      rows: [...this.#work.values()].filter((w) => w.isChanged),
+      log: this.#log,
+      parked: this.#parked,
+      restamped: this.#restamped,
+      clampMs: this.#clampMs,
+      wanted: [...this.#wanted],
+    }
+  }
+
+  take(arrival: Arrival): void {
+    const { mutation } = arrival
+    const captured = this.#capturedOf(mutation)
+    const refusal = arrival.refusal ?? this.#input.parked(arrival.n) ?? this.#gate(arrival)
+    if (refusal || !mutation) {
+      this.#park(arrival, refusal ?? { code: 'internal', detail: 'unread' }, captured)
+      return
+    }
+    const before = { clampMs: this.#clampMs, clamped: this.#clamped }
+    const work = new Map<RecordKey, Work>()
+    const lines: LogLine[] = []
+    try {
+      mutation.changes.forEach((sent, i) => {
+        lines.push(this.#apply(work, arrival, mutation, sent, i, captured))
+      })
+    } catch (error) {
+      // Whatever is wrong with it, those behind it go on.
+      this.#clampMs = before.clampMs
+      this.#clamped = before.clamped
+      this.#park(arrival, { code: 'internal', detail: String(error) }, captured)
+      return
+    }
+    for (const [key, one] of work) this.#work.set(key, one)
+    for (const line of lines) {
+      this.#log.push(line)
+      if (line.sentStamp) this.#restamped.push([line.n, line.i, line.change.stamp])
+    }
+  }
+
+  /** The log about a record, up to here; undefined when it was not read. */
+  #pastOf(key: RecordKey): readonly Past[] | undefined {
+    const past = this.#input.past.get(key)
+    const recent = this.#recent.get(key)
+    return past && recent ? [...past, ...recent] : past
+  }
+
+  #remember(key: RecordKey, { change, sentStamp, by }: LogLine): void {
+    const { stamp, set } = change
+    const recent = this.#recent.get(key) ?? []
+    recent.push({ stamp, sentStamp, by, fields: Object.keys(set) })
+    this.#recent.set(key, recent)
+  }
+
+  #apply(
+    work: Map<RecordKey, Work>,
+    { n, hash }: Arrival,
+    { by, sv, at }: Mutation,
+    sent: Change,
+    i: number,
+    captured: Captured,
+  ): LogLine {
+    const key = keyOf(sent)
+    const before = work.get(key) ?? this.#work.get(key)
+    const held = before?.state ?? this.#input.held.get(key)
+    const change = this.#clamp(sent, held, key)
+    const isClamped = change !== sent
+    work.set(key, this.#merge(change, { before, held, isClamped, by, sv, at, captured }))
+    const sentStamp = isClamped ? sent.stamp : null
+    const line = { n, i, hash, change, sentStamp, by, sv, captured }
+    this.#remember(key, line)
+    return line
+  }
+
+  #merge(
+    change: Change,
+    context: {
+      before: Work | undefined
+      held: RecordState | undefined
+      isClamped: boolean
+      by: string | null
+      sv: number
+      at: Mutation['at']
+      captured: Captured
+    },
+  ): Work {
+    const { before, held, isClamped, by, sv, at, captured } = context
+    if (!held) {
+      const state = newState(change, { by, sv, captured, now: this.#input.now })
+      const isTimeKnown = Math.abs(captured[0] - correctedTime(at)) <= KNOWN_MS
+      return { state, isExact: !isClamped && isTimeKnown, isChanged: true }
+    }
+    const isSettled = this.#input.kinds.get(change.kind)?.append
+    if (isSettled) return before ?? { state: held, isExact: true, isChanged: false }
+    const key = keyOf(change)
+    const merged = mergeChange(held, change, by, this.#pastOf(key))
+    if (merged.needsPast) this.#wanted.add(key)
+    const isChanged = merged.state !== held
+    return {
+      state: isChanged ? this.#settle(merged.state, sv) : held,
+      isExact: (before?.isExact ?? true) && merged.isExact && !isClamped,
+      isChanged: (before?.isChanged ?? false) || isChanged,
+    }
+  }
+
+  #settle(state: RecordState, sv: number): RecordState {
+    const deletedAt = isDeleted(state) ? (state.deletedAt ?? this.#input.now) : null
+    return { ...state, sv: Math.max(state.sv, sv), deletedAt }
+  }
+
+  /** A stamp from the future gets server time, order kept, and still beats what it knew [T1]. */
+  #clamp(change: Change, held: RecordState | undefined, key: RecordKey): Change {
+    const { now } = this.#input
+    const { ms, node } = readStamp(change.stamp)
+    if (ms <= now + AHEAD_MS) return change
+    if (held) {
+      const lines = this.#pastOf(key)
+      if (!lines) this.#wanted.add(key)
+      const known = lines?.find((line) => line.sentStamp === change.stamp)
+      if (known) return { ...change, stamp: known.stamp }
+    }
+    this.#clampMs = Math.max(this.#clampMs + 1, now, lastKnown(change, held) + 1)
+    const stamp = formatStamp({ ms: this.#clampMs, counter: this.#clamped++ }, node)
+    return { ...change, stamp }
+  }
+
+  #gate({ mutation, text }: Arrival): Refusal | null {
+    if (!mutation) return null
+    const { kinds, scope, authorCheck, people, purged, held } = this.#input
+    const find = (key: RecordKey) => this.#work.get(key)?.state ?? held.get(key)
+    try {
+      return gate({ kinds, scope, authorCheck, people, purged, held: find }, mutation, text)
+    } catch (error) {
+      return { code: 'internal', detail: String(error) }
+    }
+  }
+
+  #park(arrival: Arrival, refusal: Refusal, captured: Captured): void {
+    const { by } = arrival
+    const byName = by === null ? null : (this.#input.people.get(by)?.name ?? null)
+    this.#parked.push({ arrival, refusal, captured, byName })
+  }
+
+  #capturedOf(mutation: Mutation | null): Captured {
+    const { now, clock, deviceAt, headAt, captured } = this.#input
+    if (captured) return captured
+    if (!mutation) return [now, Math.min(deviceAt, now), now]
+    const { at } = mutation
+    const seenAt = at.seq === null ? undefined : headAt(at.seq)
+    return captureTime(at, { clock, now, notBefore: seenAt ?? deviceAt })
+  }
+}
+
+/** Greatest time, ms, of a held value that the author had seen or written. */
+function lastKnown({ set, base, stamp }: Change, held: RecordState | undefined): number {
+  if (!held) return 0
+  const { node } = readStamp(stamp)
+  const known = Object.keys(set).flatMap((f) => {
+    if (!Object.hasOwn(held.body, f)) return []
+    const heldStamp = held.stamps?.[f] ?? held.stamp
+    const own = readStamp(heldStamp)
+    return base?.[f] === heldStamp || own.node === node ? [own.ms] : []
+  })
+  return Math.max(0, ...known)
+}
+
+function newState(
+  { kind, id, set, stamp }: Change,
+  made: { by: string | null; sv: number; captured: Captured; now: number },
+): RecordState {
+  const { by, sv, captured, now } = made
+  return {
+    kind,
+    id,
+    seq: 0,
+    sv,
+    body: set,
+    stamp,
+    also: null,
+    by,
+    captured,
+    deletedAt: set._deleted === true ? now : null,
+    origin: null,
+    foreignSeq: 0,
+    repairedAt: null,
+  }
+}

@@ -1,0 +1,40 @@
+/** Pull: the page after a cursor, out of one moment of the database [L1]-[L4]. */
+import { type PullReply, pullRequestSchema } from '#shared/sync/protocol.ts'
+import { type Answer, refused, withRaw } from './answer.ts'
+import { differingKinds } from './compare-digests.ts'
+import { RESET_DELAY_MS } from './guard.ts'
+import { emptyPage, readPage } from './page.ts'
+import { invalid, lowerCased } from './read-push.ts'
+import { answerHead, type Reading, readRequest } from './read-request.ts'
+import type { SyncActor } from './sync-actor.ts'
+import type { SyncDeps } from './sync-deps.ts'
+
+export async function pull(
+  deps: SyncDeps,
+  actor: SyncActor,
+  input: unknown,
+): Promise<Answer<PullReply>> {
+  const parsed = pullRequestSchema.safeParse(input)
+  if (!parsed.success) return refused(invalid(parsed.error))
+  const request = lowerCased(parsed.data)
+  const { minSchema = 1 } = deps
+  if (request.schema < minSchema) return refused({ error: 'update_needed', minSchema })
+  return await readRequest<PullReply>(deps, actor, request, async (reading) => {
+    const { client, cursor, limit, digest } = request
+    const { tx, place, row } = reading
+    if (cursor < row.floorSeq || cursor > row.seq) {
+      return refused({ error: 'reset', reason: 'floor', minDelayMs: RESET_DELAY_MS })
+    }
+    const page =
+      cursor === row.seq
+        ? emptyPage(cursor, row.seq)
+        : await readPage(tx, place, { client, cursor, limit, seq: row.seq })
+    const differ = digest && cursor === row.seq ? await compare(reading, digest) : undefined
+    const head = answerHead(deps, reading)
+    return { ok: true, json: withRaw(differ ? { ...head, differ } : head, 'page', page) }
+  })
+}
+
+function compare({ tx, place, row }: Reading, digest: Readonly<Record<string, string>>) {
+  return differingKinds(tx, place, row, digest)
+}

@@ -1,0 +1,34 @@
+/** A record as the server holds it. */
+import type { Fields, Stamps } from '#shared/record/record.ts'
+import type { Stamp } from '#shared/record/stamp.ts'
+import type { RecordRow } from '#shared/sync/protocol.ts'
+import type { Captured } from './capture-time.ts'
+
+/** Values that lost to a concurrent edit, newest first, by field [M7]. */
+export type Also = NonNullable<RecordRow['also']>
+
+export type RecordState = {
+  readonly kind: string
+  readonly id: string
+  /** 0 before it is first written. */
+  readonly seq: number
+  readonly sv: number
+  readonly body: Fields
+  readonly stamp: Stamp
+  readonly stamps?: Stamps | undefined
+  readonly also: Also | null
+  readonly by: string | null
+  readonly captured: Captured | null
+  readonly deletedAt: number | null
+  /** Client that holds exactly this [L4]. */
+  readonly origin: string | null
+  readonly foreignSeq: number
+  readonly repairedAt: number | null
+}
+
+/** Names a record within its scope. */
+export type RecordKey = string
+
+export function keyOf(record: { readonly kind: string; readonly id: string }): RecordKey {
+  return `${record.kind} ${record.id}`
+}
