@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createApp } from '#server/app.ts'
+import { type DeviceList, deviceListSchema } from '#shared/people/identity-protocol.ts'
+import { startServer, type TestServer, type TestTenant } from '#tests/support/server.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startServer(inject('databaseUrl'))
+})
+afterAll(() => server.close())
+
+async function list(tenant: TestTenant): Promise<DeviceList['devices']> {
+  const response = await server.request('/auth/v1/devices', {
+    headers: await tenant.admin(),
+  })
+  return deviceListSchema.parse(await response.json()).devices
+}
+
+async function addDevice(tenant: TestTenant, deviceName: string) {
+  const made = await server.request('/auth/v1/enrolment-codes', {
+    ...{ method: 'POST', headers: await tenant.admin() },
+    body: { deviceKind: 'tablet', deviceName },
+  })
+  const { code } = (await made.json()) as { code: string }
+  const reply = await server.request('/auth/v1/enrol', { method: 'POST', body: { code } })
+  const { credential, device } = (await reply.json()) as {
+    credential: string
+    device: { deviceId: string }
+  }
+  return { auth: { authorization: `Bearer ${credential}` }, deviceId: device.deviceId }
+}
+
+const self = (auth: Record<string, string>) =>
+  server.request('/auth/v1/device', { headers: auth })
+
+test('a revoked device is out at once, and the others stay', async () => {
+  const tenant = await server.newTenant()
+  const lost = await addDevice(tenant, '遺失的')
+  expect((await self(lost.auth)).status).toBe(200)
+  const path = `/auth/v1/devices/${lost.deviceId}/revoke`
+  const revoke = async () =>
+    server.request(path, { method: 'POST', headers: await tenant.admin(), body: {} })
+  expect((await revoke()).status).toBe(200)
+  expect((await revoke()).status).toBe(200)
+  const refused = await self(lost.auth)
+  expect(refused.status).toBe(401)
+  expect(await refused.json()).toMatchObject({ code: 'signed_out' })
+  expect((await self(tenant.auth)).status).toBe(200)
+  expect((await list(tenant)).map(({ name, status }) => [name, status])).toEqual([
+    ['門口平板', 'active'],
+    ['遺失的', 'revoked'],
+  ])
+})
+
+test('on another server of the same database it is out within five seconds', async () => {
+  const tenant = await server.newTenant()
+  const other = createApp(server.deps)
+  const ask = () => other.request('/auth/v1/device', { headers: tenant.auth })
+  expect((await ask()).status).toBe(200)
+  const path = `/auth/v1/devices/${tenant.device.deviceId}/revoke`
+  const headers = await tenant.admin()
+  await server.request(path, { method: 'POST', headers, body: {} })
+  server.clock.advance(5_000)
+  expect((await ask()).status).toBe(401)
+})
+
+test('a busy device costs one query in five seconds', async () => {
+  const tenant = await server.newTenant()
+  let queries = 0
+  const { db } = server.deps
+  const inTenant: typeof db.inTenant = (tenantId, fn) => {
+    queries++
+    return db.inTenant(tenantId, fn)
+  }
+  const app = createApp({ ...server.deps, db: { ...db, inTenant } })
+  const ask = () =>
+    app.request('/auth/v1/unlock', {
+      ...{ method: 'POST', body: '{}' },
+      headers: { ...tenant.auth, 'content-type': 'application/json' },
+    })
+  await Promise.all(Array.from({ length: 20 }, ask))
+  server.clock.advance(4_999)
+  await ask()
+  expect(queries).toBe(1)
+  server.clock.advance(1)
+  await ask()
+  expect(queries).toBe(2)
+})
+
+test('when it was last seen is noted once a minute', async () => {
+  const tenant = await server.newTenant()
+  const enrolledAt = server.clock.now()
+  const seen = async () => (await list(tenant))[0]?.lastSeenAt
+  server.clock.advance(50_000)
+  await self(tenant.auth)
+  expect(await seen()).toBe(enrolledAt)
+  server.clock.advance(20_000)
+  await self(tenant.auth)
+  expect(await seen()).toBe(enrolledAt + 70_000)
+})
