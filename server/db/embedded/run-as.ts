@@ -5,7 +5,11 @@
  * owner of the data it finds, or as the system user `postgres`; otherwise as us.
  */
 import { statSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { runCommand } from './run-command.ts'
+
+const ATTEMPTS = 20
+const TRY_AGAIN_MS = 100
 
 /** For `spawn`. Absent means: as the user we are. */
 export type Account = { uid: number; gid: number }
@@ -17,26 +21,30 @@ export async function accountFor(dir: string): Promise<Account | undefined> {
 
 /** Looks the user up, and adds it when the system has none. Needs root. */
 export async function systemAccount(name: string): Promise<Account> {
-  const known = await lookUp(name)
-  if (known) return known
+  let refusal: unknown
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const account = await lookUp(name)
+    if (account) return account
+    if (attempt > 0) await delay(TRY_AGAIN_MS)
+    // A second starter may be at it: then this one finds the user files locked.
+    refusal = await addUser(name).catch((error: unknown) => error)
+  }
+  throw new Error(
+    `PostgreSQL does not run as root and the user "${name}" could not be added. ` +
+      'Start Floorwalk as an ordinary user, or set DATABASE_URL.',
+    { cause: refusal },
+  )
+}
 
-  const added = await runCommand('useradd', [
+async function addUser(name: string): Promise<void> {
+  await runCommand('useradd', [
     '--system',
     '--user-group',
     '--no-create-home',
     '--home-dir=/nonexistent',
     '--shell=/usr/sbin/nologin',
     name,
-  ]).catch((error: Error) => error)
-
-  // A second starter may have added it between our look and ours to add.
-  const account = await lookUp(name)
-  if (account) return account
-  throw new Error(
-    `PostgreSQL does not run as root and the user "${name}" could not be added. ` +
-      'Start Floorwalk as an ordinary user, or set DATABASE_URL.',
-    { cause: added },
-  )
+  ])
 }
 
 /** Data made by an ordinary user stays that user's when root starts it once. */
