@@ -1,0 +1,368 @@
+/**
+ * A tenant of its own per test, with a store, people and devices, and a tiny client that
+ * speaks the protocol: it numbers, chains and remembers heads, and nothing more.
+ */
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '#server/db/connect.ts'
+import type { Answer } from '#server/sync/answer.ts'
+import { createLiveHub, type LiveHub } from '#server/sync/live.ts'
+import { chainHash } from '#server/sync/mutation-chain.ts'
+import { pull } from '#server/sync/pull.ts'
+import { push } from '#server/sync/push.ts'
+import { repair } from '#server/sync/repair.ts'
+import { snapshot } from '#server/sync/snapshot.ts'
+import type { SyncActor } from '#server/sync/sync-actor.ts'
+import type { SyncDeps } from '#server/sync/sync-deps.ts'
+import { writeOwn } from '#server/sync/write-own.ts'
+import { kindMap } from '#shared/kinds.ts'
+import type { Role } from '#shared/people/person.ts'
+import type { Fields } from '#shared/record/record.ts'
+import { formatStamp } from '#shared/record/stamp.ts'
+import type { Capture, Change, Mutation } from '#shared/sync/change.ts'
+import type {
+  Head,
+  PullReply,
+  PushReply,
+  RecordRow,
+  RepairReply,
+  SyncError,
+} from '#shared/sync/protocol.ts'
+import { createDatabase, createTemplate } from '#tests/support/embedded-cluster.ts'
+
+export const START = Date.UTC(2026, 10, 23, 2)
+
+export type World = {
+  readonly deps: SyncDeps & { live: LiveHub }
+  readonly db: Database
+  readonly url: string
+  /** A superuser, as a restore or an attacker on the database would be. */
+  readonly tenantId: string
+  readonly storeId: string
+  /** The store's scope. */
+  readonly scope: string
+  readonly people: Record<'manager' | 'supervisor' | 'consultant', string>
+  /** Moves the server's clock. */
+  readonly sleep: (ms: number) => void
+  readonly newDevice: (options?: Partial<SyncActor>) => Promise<SyncActor>
+  readonly newPerson: (role: Role, active?: boolean) => Promise<string>
+  readonly query: <R>(sql: string, values?: unknown[]) => Promise<R[]>
+}
+
+/** One database per test file; `close` it at the end. */
+export async function openWorlds() {
+  const cluster = inject('databaseUrl')
+  const template = await createTemplate(cluster, 'sync_template', async (url) => {
+    await (await openDatabase({ url })).close()
+  })
+  const database = await createDatabase(cluster, template)
+  const db = await openDatabase({ url: database.url })
+  const live = createLiveHub(db)
+  const newWorld = (options: Partial<SyncDeps> = {}) =>
+    createWorld(db, live, database.url, options)
+  const close = async () => {
+    live.close()
+    await db.close()
+    await database.drop()
+  }
+  return { db, url: database.url, newWorld, close }
+}
+
+async function createWorld(
+  db: Database,
+  live: LiveHub,
+  url: string,
+  options: Partial<SyncDeps>,
+): Promise<World> {
+  const clock = { now: START }
+  const headKey = Buffer.alloc(32, 7)
+  const now = () => clock.now
+  const deps = { db, live, kinds: kindMap, headKey, now, ...options }
+  const [tenantId, storeId] = [randomUUID(), randomUUID()]
+  const scope = `store:${storeId}`
+  const query = async <R>(sql: string, values: unknown[] = []): Promise<R[]> =>
+    (await db.inTenant(tenantId, (tx) => tx.query(sql, values))).rows as R[]
+  await query('INSERT INTO tenants VALUES ($1, $2, $3)', [tenantId, 'Group', START])
+  const newPerson = async (role: Role, active = true) => {
+    const id = randomUUID()
+    const set = { name: `a ${role}`, role, storeIds: [storeId], active }
+    await writeOwn(deps, { tenantId, scope: 'org', by: null }, [
+      { kind: 'person', id, set, isNew: true },
+    ])
+    return id
+  }
+  const newDevice = async (changed: Partial<SyncActor> = {}) => {
+    const actor: SyncActor = {
+      tenantId,
+      deviceId: randomUUID(),
+      kind: 'tablet',
+      status: 'active',
+      scopes: ['org', scope],
+      ...changed,
+    }
+    await query(
+      `INSERT INTO devices (tenant_id, device_id, store_id, name, kind, secret_hash, status,
+         created_at) VALUES ($1, $2, $3, 'tablet', $4, 'none', $5, $6)`,
+      [tenantId, actor.deviceId, storeId, actor.kind, actor.status, clock.now],
+    )
+    return actor
+  }
+  const people = {
+    manager: await newPerson('manager'),
+    supervisor: await newPerson('supervisor'),
+    consultant: await newPerson('consultant'),
+  }
+  const sleep = (ms: number) => {
+    clock.now += ms
+  }
+  return {
+    deps,
+    db,
+    url,
+    tenantId,
+    storeId,
+    scope,
+    people,
+    sleep,
+    newDevice,
+    newPerson,
+    query,
+  }
+}
+
+type Sent = { readonly n: number; readonly mutation: unknown; readonly hash: string }
+type Extra = Record<string, unknown>
+export type Row = RecordRow
+
+let nodes = 0
+
+/** A client as the protocol sees one. Its clock is the server's unless `skew` says else. */
+export class Tablet {
+  readonly world: World
+  readonly actor: SyncActor
+  client: string = randomUUID()
+  node = (++nodes).toString(36).padStart(6, '0')
+  epoch: string | null = null
+  seen: Head | null = null
+  ackN = 0
+  cursor: number | null = null
+  skew = 0
+  off: number | null = 0
+  by: string | null = null
+  boot = 'boot-1'
+  sent: Sent[] = []
+  scope: string
+  #counter = 0
+
+  constructor(world: World, actor: SyncActor) {
+    this.world = world
+    this.actor = actor
+    this.scope = world.scope
+  }
+
+  get wall(): number {
+    return this.world.deps.now() + this.skew
+  }
+
+  stamp(): string {
+    return formatStamp(
+      { ms: this.wall + (this.off ?? 0), counter: this.#counter++ },
+      this.node,
+    )
+  }
+
+  capture(): Capture {
+    const { wall, off, boot } = this
+    return { wall, mono: wall - START, boot, off, seq: this.seen?.seq ?? null }
+  }
+
+  /** Adds one mutation to what is to be sent. */
+  write(...changes: (Omit<Change, 'stamp'> & { stamp?: string })[]): Sent {
+    const stamped = changes.map((change) => ({ stamp: this.stamp(), ...change }))
+    const mutation: Mutation = { by: this.by, sv: 1, at: this.capture(), changes: stamped }
+    return this.add(mutation)
+  }
+
+  add(mutation: unknown): Sent {
+    const hash = chainHash(this.sent.at(-1)?.hash ?? '', JSON.stringify(mutation))
+    const sent = { n: this.sent.length + 1, mutation, hash }
+    this.sent.push(sent)
+    return sent
+  }
+
+  /** A new visit of `people` by the door, as one mutation. */
+  visit(extra: Fields = {}, id: string = randomUUID()): string {
+    this.write({
+      kind: 'visit',
+      id,
+      set: { ...visitBody(this.wall), ...extra },
+      isNew: true,
+    })
+    return id
+  }
+
+  envelope(): Extra {
+    const { scope, client, epoch, seen, ackN } = this
+    return { v: 1, scope, client, epoch, seen, ackN, schema: 1, app: 'test' }
+  }
+
+  /** Mutations `from`..`to`, both included. */
+  pushBody(from = this.ackN + 1, to = this.sent.length, extra: Extra = {}): Extra {
+    return {
+      ...this.envelope(),
+      clock: {
+        wall: this.wall,
+        off: this.off,
+        boots: { [this.boot]: this.wall - START },
+      },
+      first: from,
+      prev: this.sent[from - 2]?.hash ?? '',
+      last: this.sent[to - 1]?.hash ?? '',
+      mutations: this.sent.slice(from - 1, to).map((s) => s.mutation),
+      cursor: null,
+      ...extra,
+    }
+  }
+
+  async tryPush(body: unknown = this.pushBody()): Promise<Answer<PushReply>> {
+    return await push(this.world.deps, this.actor, body)
+  }
+
+  async push(body: unknown = this.pushBody()): Promise<PushReply> {
+    return this.take(readOk<PushReply>(await this.tryPush(body)))
+  }
+
+  async tryPull(extra: Extra = {}): Promise<Answer<PullReply>> {
+    const body = { ...this.envelope(), cursor: this.cursor ?? 0, limit: 2000, ...extra }
+    return await pull(this.world.deps, this.actor, body)
+  }
+
+  async pull(extra: Extra = {}): Promise<PullReply> {
+    const reply = readOk<PullReply>(await this.tryPull(extra))
+    this.cursor = reply.page.to
+    return this.take(reply)
+  }
+
+  async snapshot(after: string | null = null, extra: Extra = {}) {
+    const body = { ...this.envelope(), after, limit: 1000, ...extra }
+    const answer = await snapshot(this.world.deps, this.actor, body)
+    if (!answer.ok) throw new Refused(answer.error)
+    const [head, ...lines] = answer.json
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const end = lines.pop()
+    return { head, rows: lines as Row[], end }
+  }
+
+  async tryRepair(records: readonly Row[]): Promise<Answer<RepairReply>> {
+    return await repair(this.world.deps, this.actor, { ...this.envelope(), records })
+  }
+
+  take<R extends { epoch: string; head: Head; lastN: number }>(reply: R): R {
+    this.epoch = reply.epoch
+    this.seen = reply.head
+    this.ackN = reply.lastN
+    return reply
+  }
+
+  /** Forgets what a new epoch makes worthless, and takes a new client id [E4]. */
+  startOver(epoch: string): void {
+    const mutations = this.sent.map((s) => s.mutation)
+    Object.assign(this, { client: randomUUID(), epoch, seen: null, cursor: null, ackN: 0 })
+    this.sent = []
+    for (const mutation of mutations) this.add(mutation)
+  }
+}
+
+export class Refused extends Error {
+  readonly error: SyncError
+  constructor(error: SyncError) {
+    super(JSON.stringify(error))
+    this.error = error
+  }
+}
+
+export function readOk<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Refused(answer.error)
+  return JSON.parse(answer.json) as T
+}
+
+export function errorOf(answer: Answer<unknown>): SyncError {
+  if (answer.ok) throw new Error(`not refused: ${answer.json.slice(0, 200)}`)
+  return answer.error
+}
+
+export function visitBody(at: number): Fields {
+  return {
+    day: '2026-11-23',
+    arriveAt: at,
+    headcount: 2,
+    visitKind: 'new_car',
+    visitOrder: 'first',
+    byAppointment: false,
+  }
+}
+
+export function complaintBody(at: number): Fields {
+  return {
+    day: '2026-11-23',
+    learnedAt: at,
+    enteredAt: at,
+    channel: 'on_site',
+    category: 'waiting',
+    level: 2,
+    customerName: '陳先生',
+    description: 'waited an hour',
+    ownerId: null,
+  }
+}
+
+export async function newTablet(world: World, options: Partial<SyncActor> = {}) {
+  return new Tablet(world, await world.newDevice(options))
+}
+
+/** A backup of one scope: what a restore would bring back. */
+export async function backUp(world: World): Promise<() => Promise<void>> {
+  const tables = [
+    'scopes',
+    'heads',
+    'clients',
+    'records',
+    'changes',
+    'quarantine',
+    'graveyard',
+  ]
+  const saved = new Map<string, unknown[]>()
+  for (const table of tables) saved.set(table, await world.query(`SELECT * FROM ${table}`))
+  return async () => {
+    await restore(world, saved)
+  }
+}
+
+async function restore(world: World, saved: ReadonlyMap<string, unknown[]>): Promise<void> {
+  const pg = (await import('pg')).default
+  // As the administrator who restores: past the triggers and the policies.
+  const admin = new pg.Client({ connectionString: world.url })
+  await admin.connect()
+  try {
+    await admin.query("SET session_replication_role = 'replica'")
+    for (const [table, rows] of saved) {
+      await admin.query(`DELETE FROM ${table} WHERE tenant_id = $1`, [world.tenantId])
+      await admin.query(
+        `INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(rows.map(asJson))],
+      )
+    }
+  } finally {
+    await admin.end()
+  }
+}
+
+function asJson(row: unknown): unknown {
+  const entries = Object.entries(row as object).map(([key, value]) => [
+    key,
+    Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+  ])
+  return Object.fromEntries(entries)
+}
