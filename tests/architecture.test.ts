@@ -2,12 +2,10 @@
  * Import directions. A folder may import only what its layer lists; static, dynamic, bare
  * side-effect imports and re-exports are all seen.
  */
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+import { ROOT, sourceFiles } from './support/source-files.ts'
 
 /** First match wins. `*` is any name; `=` is the same name again. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -36,12 +34,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** What may come from outside, per top folder; anything else is a missing decision. */
 const SHARED_PACKAGES = ['zod/mini', 'zod']
 
-const files = globSync('{shared,client,server}/**/*.{ts,tsx,mjs}', {
-  cwd: ROOT,
-  exclude: (name) => String(name).includes('node_modules') || String(name).endsWith('dist'),
-})
-  .map((file) => file.split('\\').join('/'))
-  .filter((file) => !file.includes('/dist/') && !file.endsWith('.d.ts'))
+const files = sourceFiles(['shared', 'client', 'server'], /\.(tsx?|mjs)$/).filter(
+  (file) => !/\.d\.m?ts$/.test(file),
+)
 
 const IMPORT =
   /(?:^|[\s;}])(?:import|export)\s+(?:[^'"`;()]*?\sfrom\s+)?['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]\s*,\s*import\.meta\.url/g

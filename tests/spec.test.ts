@@ -1,15 +1,14 @@
 /** Rules and tests name each other: no rule without a test, no citation without a rule. */
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { idsIn } from './cited-ids.mjs'
+import { ROOT, sourceFiles } from './support/source-files.ts'
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const spec = readFileSync(join(ROOT, 'shared/sync/SPEC.md'), 'utf8')
 const stated = [...spec.matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map((m) => m[1] as string)
 const cited = new Set(
-  globSync('tests/**/*.{ts,tsx}', { cwd: ROOT }).flatMap((file) =>
+  sourceFiles(['tests'], /\.tsx?$/).flatMap((file) =>
     idsIn(readFileSync(join(ROOT, file), 'utf8')),
   ),
 )

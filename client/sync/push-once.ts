@@ -51,6 +51,7 @@ function requestOf(
     prev: row.ackedH,
     last: last.hash,
     mutations: outbox.sealed.map(({ text }) => text),
+    pulledTo: row.cursor,
     // The last batch brings back what others did: one round trip for both ways.
     cursor: outbox.more ? null : row.cursor,
   }

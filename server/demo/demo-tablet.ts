@@ -41,7 +41,7 @@ export async function pushEntries(
     const last = batch.reduce((hash, m) => chainHash(hash, JSON.stringify(m)), sent.hash)
     const reply = await push(tablet, {
       ...{ v: PROTOCOL, scope: tablet.scope, client, ...known, ackN: sent.n },
-      ...{ schema: SCHEMA, app: 'demo', cursor: null },
+      ...{ schema: SCHEMA, app: 'demo', pulledTo: null, cursor: null },
       clock: { wall: now, off: 0, boots: { [BOOT]: now - bootedAt } },
       ...{ first: sent.n + 1, prev: sent.hash, last, mutations: batch },
     })

@@ -17,7 +17,7 @@ export type PageRequest = {
 
 const READ_PAGE = `SELECT seq, ${WIRE_COLUMNS} FROM records
   WHERE tenant_id = $1 AND scope_id = $2 AND seq > $3
-    AND (origin IS DISTINCT FROM $4 OR foreign_seq > $3)
+    AND origin IS DISTINCT FROM $4
   ORDER BY seq FETCH FIRST $5 ROWS WITH TIES`
 
 export async function readPage(

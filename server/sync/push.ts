@@ -136,7 +136,7 @@ async function accept(
         deviceId: actor.deviceId,
         via: null,
         client: {
-          ...{ lastN: end.n, lastH: end.hash },
+          ...{ pulledTo: request.pulledTo, lastN: end.n, lastH: end.hash },
           ...{ schema: request.schema, app: request.app },
         },
         authorCheck: 'author',

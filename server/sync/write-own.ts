@@ -78,7 +78,7 @@ export async function writeOwnIn(
     ...{ place, row, now, facts, ground, arrivals: [arrival] },
     ...{ clock: { off: 0, boots: {} }, captured: [now, now, now] },
     ...{ clientId: SERVER_CLIENT, deviceId: SERVER_CLIENT, via: 'server' as const },
-    client: { lastN: n, lastH: hash, schema: SCHEMA, app: SERVER_NODE },
+    client: { pulledTo: null, lastN: n, lastH: hash, schema: SCHEMA, app: SERVER_NODE },
     authorCheck: by === null ? 'trusted' : 'author',
     parked: () => undefined,
   })

@@ -19,6 +19,8 @@ export type Writing = {
   readonly via: 'replay' | 'server' | null
   /** What is acknowledged with it; null when no client's numbers move. */
   readonly client: {
+    /** How far it has pulled: what others wrote behind that it has not seen [L4]. */
+    readonly pulledTo: number | null
     readonly lastN: number
     readonly lastH: string
     readonly schema: number
@@ -92,13 +94,14 @@ export async function writePlan(
 
 function recordInputs(
   kinds: SyncDeps['kinds'],
-  { plan, clientId, via }: Writing,
+  { plan, clientId, via, client }: Writing,
 ): object[] {
+  const pulledTo = client?.pulledTo ?? 0
   return plan.rows.map(({ state, isExact }) => {
-    const isOwn = state.origin === clientId || state.seq === 0
+    const hasSeen = state.origin === clientId || state.seq <= pulledTo
     return toInput(state, kinds.get(state.kind), {
-      origin: isExact && via === null ? clientId : null,
-      foreignSeq: isOwn ? state.foreignSeq : state.seq,
+      origin: isExact && hasSeen && via === null ? clientId : null,
+      foreignSeq: 0,
     })
   })
 }

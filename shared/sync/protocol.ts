@@ -95,6 +95,8 @@ export const pushRequestSchema = z.strictObject({
   /** Hash of the last mutation of this request. */
   last: hash,
   mutations: z.array(mutationSchema).check(z.minLength(1), z.maxLength(MAX_PUSH_MUTATIONS)),
+  /** How far this client has pulled; null before its first bootstrap is complete [L4]. */
+  pulledTo: z.nullable(seq),
   /** With a cursor the reply carries the page after it: one round trip for both ways. */
   cursor: z.nullable(seq),
 })
