@@ -4,7 +4,7 @@ import type { LogRow } from '#client/sync/rows.ts'
 import type { Refusal } from '#shared/record/check-change.ts'
 import type { Stamp } from '#shared/record/stamp.ts'
 import type { Change } from '#shared/sync/change.ts'
-import { changeSchema, type RecordRow, SCHEMA } from '#shared/sync/protocol.ts'
+import { FIELD_PATTERN, ID_PATTERN, type RecordRow, SCHEMA } from '#shared/sync/protocol.ts'
 import type { DeviceClock } from './device-clock.ts'
 import type { CleanDraft, Write } from './save.ts'
 
@@ -25,13 +25,14 @@ export function changeOf(
   }
 }
 
-/** What the protocol itself would refuse: it must never reach the outbox. */
-export function malformed(change: Change): Refusal | null {
-  const parsed = changeSchema.safeParse(change)
-  if (parsed.success) return null
-  const [issue] = parsed.error.issues
-  const detail = `${issue?.path.join('.')}: ${issue?.message}`
-  return { code: 'invalid_field', detail }
+/**
+ * What the protocol itself would refuse of a change: it must never reach the outbox. By hand,
+ * because the schema takes longer than the rest of a tap's own work.
+ */
+export function malformed({ id, set }: Pick<Change, 'id' | 'set'>): Refusal | null {
+  if (!ID_PATTERN.test(id)) return { code: 'invalid_field', detail: `id: ${id}` }
+  const field = Object.keys(set).find((name) => !FIELD_PATTERN.test(name))
+  return field === undefined ? null : { code: 'invalid_field', detail: `name: ${field}` }
 }
 
 export function newEntry(

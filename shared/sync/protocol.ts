@@ -20,19 +20,22 @@ export const MAX_PUSH_BYTES = 2_000_000
 export const MAX_PAGE_ROWS = 2000
 
 const json = z.custom<Json>((value) => value !== undefined)
-const FIELD = /^(?!__proto__$|constructor$|prototype$)[A-Za-z_][\w.:-]{0,119}$/
-const ID = /^[\w.:-]{1,120}$/
+/** Names of fields. */
+export const FIELD_PATTERN =
+  /^(?!__proto__$|constructor$|prototype$)[A-Za-z_][\w.:-]{0,119}$/
+/** Ids of records and people. */
+export const ID_PATTERN = /^[\w.:-]{1,120}$/
 const uuid = z.guid()
 const ms = z.number()
 const seq = z.int().check(z.nonnegative())
 const stamp = z.string().check(z.regex(STAMP_PATTERN))
 const hash = z.string().check(z.regex(/^([0-9a-f]{32})?$/))
-const fieldName = z.string().check(z.regex(FIELD))
+const fieldName = z.string().check(z.regex(FIELD_PATTERN))
 const fields = z.record(fieldName, json)
 const stamps = z.record(fieldName, stamp)
 const scope = z.string().check(z.regex(SCOPE_PATTERN))
 const kindName = z.string().check(z.regex(/^[a-z][A-Za-z]{1,39}$/))
-const recordId = z.string().check(z.regex(ID))
+const recordId = z.string().check(z.regex(ID_PATTERN))
 
 /** Proof of how far the sender has seen this epoch; `tok` is signed by the server. */
 export const headSchema = z.strictObject({
