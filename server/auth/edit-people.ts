@@ -9,11 +9,10 @@ import type { Role } from '#shared/people/person.ts'
 import { may, mayAdminister } from '#shared/permissions.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { Tx } from '../db/transaction.ts'
-import { writeOwn } from '../sync/write-own.ts'
+import { writeOwnIn } from '../sync/write-own.ts'
 import type { DeviceActor } from './device-actor.ts'
 import { hashPin } from './hash-pin.ts'
 import type { IdentityDeps } from './identity-deps.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { type KnownPerson, readPeople } from './read-people.ts'
 import type { PersonActor } from './require-person.ts'
 import { refuseWeakPin, setPin } from './set-pin.ts'
@@ -22,9 +21,6 @@ type Ctx = {
   readonly device: Pick<DeviceActor, 'tenantId' | 'storeId'>
   readonly by: PersonActor
 }
-
-/** Editors of this process queue here, so that a lock below never waits for a connection. */
-const queue = oneAtATime()
 
 export async function createPerson(
   deps: IdentityDeps,
@@ -35,14 +31,14 @@ export async function createPerson(
   refuseRank(by, [role])
   refuseWeakPin(pin)
   const [id, hash, now] = [randomUUID(), await hashPin(pin), deps.now()]
-  // The PIN first: a PIN of nobody opens nothing, a person without a PIN is locked out.
-  await deps.db.inTenant(tenantId, (tx) =>
-    setPin(tx, { tenantId, personId: id, hash, now }),
-  )
-  const set = { name, role, storeIds: [storeId], active: true }
-  await writeOwn(deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
-    { kind: 'person', id, set, isNew: true },
-  ])
+  const event = await deps.db.inTenant(tenantId, async (tx) => {
+    await setPin(tx, { tenantId, personId: id, hash, now })
+    const set = { name, role, storeIds: [storeId], active: true }
+    return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
+      { kind: 'person', id, set, isNew: true },
+    ])
+  })
+  deps.live.poke(tenantId, event)
   return { id }
 }
 
@@ -50,28 +46,31 @@ export async function createPerson(
 export async function editPerson(
   deps: IdentityDeps,
   { device: { tenantId }, by }: Ctx,
-  { id, pin, ...set }: EditPersonRequest & { id: string },
+  { id, pin, ...edit }: EditPersonRequest & { id: string },
 ): Promise<void> {
   if (pin !== undefined) refuseWeakPin(pin)
   const hash = pin === undefined ? null : await hashPin(pin)
-  await queue(() =>
-    deps.db.inTenant(tenantId, async (tx) => {
-      const people = await readLocked(tx, tenantId)
-      const before = people.find((person) => person.id === id)
-      refuseEdit(by, before, set)
-      const after = { ...before, ...set } as KnownPerson
-      const others = people.filter((person) => person.id !== id)
-      if (isAdmin(before) && ![after, ...others].some(isAdmin)) {
-        throw new AppError('last_admin', 'One administrator must stay.')
-      }
-      if (Object.keys(set).length > 0) {
-        await writeOwn(deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
-          { kind: 'person', id, set: { ...set } },
-        ])
-      }
-      if (hash) await setPin(tx, { tenantId, personId: id, hash, now: deps.now() })
-    }),
-  )
+  const set = given(edit)
+  const event = await deps.db.inTenant(tenantId, async (tx) => {
+    refuseEdit(by, id, set, await readLocked(tx, tenantId))
+    if (hash) await setPin(tx, { tenantId, personId: id, hash, now: deps.now() })
+    if (Object.keys(set).length === 0) return null
+    return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
+      { kind: 'person', id, set },
+    ])
+  })
+  if (event) deps.live.poke(tenantId, event)
+}
+
+type PersonEdit = Partial<Pick<KnownPerson, 'name' | 'role' | 'active'>>
+
+/** Only what the request holds: a field set to nothing is not a change. */
+function given({ name, role, active }: EditPersonRequest): PersonEdit {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(role === undefined ? {} : { role }),
+    ...(active === undefined ? {} : { active }),
+  }
 }
 
 /** The people, with nobody else of the tenant editing any until the transaction ends. */
@@ -84,14 +83,20 @@ async function readLocked(tx: Tx, tenantId: string): Promise<KnownPerson[]> {
 
 function refuseEdit(
   by: PersonActor,
-  before: KnownPerson | undefined,
-  set: Omit<EditPersonRequest, 'pin'>,
+  id: string,
+  set: PersonEdit,
+  people: readonly KnownPerson[],
 ): void {
-  const isOwnPin = before?.id === by.id && Object.keys(set).length === 0
+  const before = people.find((person) => person.id === id)
+  const isOwnPin = id === by.id && Object.keys(set).length === 0
   if (isOwnPin) return
   if (!may(by.role, 'edit', 'person')) throw forbidden()
   if (!before) throw new AppError('not_found', 'Nobody of that id.')
   refuseRank(by, [before.role, ...(set.role ? [set.role] : [])])
+  const others = people.filter((person) => person.id !== id)
+  if (isAdmin(before) && ![{ ...before, ...set }, ...others].some(isAdmin)) {
+    throw new AppError('last_admin', 'One administrator must stay.')
+  }
 }
 
 /** Who may not administer neither makes nor alters those who may. */
@@ -99,8 +104,8 @@ function refuseRank(by: PersonActor, roles: readonly Role[]): void {
   if (!mayAdminister(by.role) && roles.some(mayAdminister)) throw forbidden()
 }
 
-function isAdmin(person: KnownPerson | undefined): boolean {
-  return person?.role === 'admin' && person.active
+function isAdmin({ role, active }: KnownPerson): boolean {
+  return role === 'admin' && active
 }
 
 function forbidden(): AppError {

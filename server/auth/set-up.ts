@@ -1,8 +1,6 @@
 /**
- * The first tenant with its store, its first administrator and the device it is done on.
- *
- * The token is used up last, together with the credential: killed before that, a half-made
- * tenant stays behind that nobody can enter, and the link still works.
+ * The first tenant with its store, its first administrator and the device it is done on: all
+ * of it and the end of the setup link in one transaction, or nothing.
  */
 import { randomUUID } from 'node:crypto'
 import type { SetupReply, SetupRequest } from '#shared/people/identity-protocol.ts'
@@ -10,12 +8,12 @@ import type { Fields } from '#shared/record/record.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import { tenants } from '../db/tables.ts'
 import type { Tx } from '../db/transaction.ts'
-import { writeOwn } from '../sync/write-own.ts'
+import { writeOwnIn } from '../sync/write-own.ts'
 import { addDevice } from './add-device.ts'
 import { hashPin } from './hash-pin.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { refuseWeakPin, setPin } from './set-pin.ts'
-import { checkSetupToken, useSetupToken } from './setup-token.ts'
+import { useSetupToken } from './setup-token.ts'
 
 /** `bad_code` when the link is wrong, used or over; `weak_pin`. */
 export async function setUp(
@@ -23,8 +21,6 @@ export async function setUp(
   { token, ...input }: SetupRequest,
   options: { isDemo?: boolean } = {},
 ): Promise<SetupReply> {
-  refuseWeakPin(input.pin)
-  await checkSetupToken(deps, token)
   return await createTenant(deps, { ...input, ...options }, (tx) =>
     useSetupToken(tx, token, deps.now()),
   )
@@ -32,39 +28,29 @@ export async function setUp(
 
 export type NewTenant = Omit<SetupRequest, 'token'> & { readonly isDemo?: boolean }
 
-/** `claim` runs in the transaction that makes the credential and may refuse it. */
+/** `claim` runs first in the transaction; when it throws, nothing has happened. */
 export async function createTenant(
   deps: IdentityDeps,
   input: NewTenant,
   claim: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<SetupReply> {
-  const { db, now } = deps
-  const tenantId = randomUUID()
-  const [storeId, personId] = [randomUUID(), randomUUID()]
-  const hash = await hashPin(input.pin)
-  await db.inTenant(tenantId, async (tx) => {
-    await tx.orm
-      .insert(tenants)
-      .values({ tenantId, name: input.tenantName, createdAt: now() })
-    await setPin(tx, { tenantId, personId, hash, now: now() })
-  })
-  await writeOwn(deps, { tenantId, scope: ORG_SCOPE, by: null }, [
-    { kind: 'store', id: storeId, set: storeBody(input), isNew: true },
-    { kind: 'person', id: personId, set: adminBody(input, storeId), isNew: true },
-  ])
-  const added = await db.inTenant(tenantId, async (tx) => {
+  refuseWeakPin(input.pin)
+  const { tenantName, deviceName: name, pin } = input
+  const hash = await hashPin(pin)
+  const [tenantId, storeId] = [randomUUID(), randomUUID()]
+  const [personId, deviceId] = [randomUUID(), randomUUID()]
+  const now = deps.now()
+  return await deps.db.inTenant(tenantId, async (tx) => {
     await claim(tx)
-    const name = input.deviceName
-    const device = {
-      tenantId,
-      deviceId: randomUUID(),
-      storeId,
-      kind: 'tablet',
-      name,
-    } as const
-    return await addDevice(tx, device, now())
+    await tx.orm.insert(tenants).values({ tenantId, name: tenantName, createdAt: now })
+    await setPin(tx, { tenantId, personId, hash, now })
+    await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: null }, [
+      { kind: 'store', id: storeId, set: storeBody(input), isNew: true },
+      { kind: 'person', id: personId, set: adminBody(input, storeId), isNew: true },
+    ])
+    const device = { tenantId, deviceId, storeId, kind: 'tablet', name } as const
+    return { ...(await addDevice(tx, device, now)), personId }
   })
-  return { ...added, personId }
 }
 
 function storeBody({ storeName, zone, opens, closes, isDemo }: NewTenant): Fields {

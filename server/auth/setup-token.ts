@@ -37,18 +37,7 @@ export async function isSetupOpen({ db }: SetupDeps): Promise<boolean> {
   return rows.every((row) => row.setupUsedAt === null)
 }
 
-/** `bad_code` unless `token` still opens the setup. */
-export async function checkSetupToken(deps: SetupDeps, token: string): Promise<void> {
-  const rows = await deps.db.inNoTenant((tx) =>
-    tx.orm
-      .select({ id: installation.id })
-      .from(installation)
-      .where(opensWith(token, deps.now())),
-  )
-  if (rows.length === 0) throw badToken()
-}
-
-/** Uses the token up inside `tx`: of two at once one is refused, with all it wrote there. */
+/** Uses the token up inside `tx`; `bad_code`. Of two at once the second waits, and is refused. */
 export async function useSetupToken(tx: Tx, token: string, now: number): Promise<void> {
   const used = await tx.orm
     .update(installation)

@@ -27,7 +27,7 @@ const OFTEN = { burst: 1_000_000, perMinute: 1_000_000 }
 
 export const PIN = '402817'
 
-export type TestInit = Omit<RequestInit, 'body'> & {
+export type TestInit = Omit<RequestInit, 'body' | 'headers'> & {
   /** Sent as JSON unless it is text, bytes or a stream. */
   body?: unknown
   /** Address at the other end of the socket. */

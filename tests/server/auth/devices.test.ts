@@ -18,6 +18,7 @@ async function list(tenant: TestTenant): Promise<DeviceList['devices']> {
 }
 
 async function addDevice(tenant: TestTenant, deviceName: string) {
+  server.clock.advance(1)
   const made = await server.request('/auth/v1/enrolment-codes', {
     ...{ method: 'POST', headers: await tenant.admin() },
     body: { deviceKind: 'tablet', deviceName },

@@ -79,7 +79,8 @@ describe('an enrolment code', () => {
   })
 
   test('[AU-1] carries 128 bits or more, and no two are the same', async () => {
-    const codes = await Promise.all(Array.from({ length: 40 }, () => newCode()))
+    const codes: EnrolmentCodeReply[] = []
+    for (let i = 0; i < 40; i++) codes.push(await newCode())
     const letters = codes.map(({ code }) => readCode(code) as string)
     expect(new Set(letters).size).toBe(40)
     expect(CODE_LENGTH * Math.log2(CODE_ALPHABET.length)).toBeGreaterThanOrEqual(128)

@@ -2,7 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { API_TABLE } from '#server/http/api-table.ts'
 import { MAX_PUSH_BYTES } from '#shared/sync/protocol.ts'
-import { startServer, type TestServer, type TestTenant } from '#tests/support/server.ts'
+import {
+  startServer,
+  type TestInit,
+  type TestServer,
+  type TestTenant,
+} from '#tests/support/server.ts'
 
 let server: TestServer
 let tenant: TestTenant
@@ -23,11 +28,11 @@ const takers = API_TABLE.filter(({ body }) => body).map(({ method, path }) => ({
   max: path.startsWith('/sync/') ? MAX_PUSH_BYTES : AUTH_MAX,
 }))
 
-function post(path: string, init: Parameters<TestServer['request']>[1]) {
+function post(path: string, init: TestInit) {
   return server.request(path, {
     method: 'POST',
     ...init,
-    headers: { ...tenant.auth, ...init?.headers },
+    headers: { ...tenant.auth, ...init.headers },
   })
 }
 

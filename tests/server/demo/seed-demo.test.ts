@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openSetup } from '#server/auth/setup-token.ts'
+import { demoLinks } from '#server/demo/demo-links.ts'
+import { DEMO_ADMIN, DEMO_PEOPLE } from '#server/demo/demo-people.ts'
+import { DEMO_DAYS } from '#server/demo/demo-visits.ts'
+import { seedDemo } from '#server/demo/seed-demo.ts'
+import { type Listening, listen } from '#server/listen.ts'
+import type { Complaint } from '#shared/complaint/complaint.ts'
+import { clockState } from '#shared/complaint/complaint-clock.ts'
+import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
+import { startProblem } from '#shared/complaint/complaint-start.ts'
+import { enrolReplySchema, unlockReplySchema } from '#shared/people/identity-protocol.ts'
+import { weakPin } from '#shared/people/pin-rules.ts'
+import { businessDay, wallTime } from '#shared/record/business-day.ts'
+import { countVisits } from '#shared/visit/count-visits.ts'
+import type { Visit, VisitUndo } from '#shared/visit/visit.ts'
+import { startServer, type TestServer } from '#tests/support/server.ts'
+
+const ZONE = 'Asia/Shanghai'
+
+type Row = {
+  kind: string
+  id: string
+  body: Record<string, unknown>
+  by: string | null
+  captured_est: number
+  captured_lo: number
+  captured_hi: number
+}
+
+let server: TestServer
+let listening: Listening
+let rows: Row[]
+
+/** Whatever is made up, it is in the database as a tablet would have brought it there. */
+beforeAll(async () => {
+  server = await startServer(inject('databaseUrl'))
+  listening = await listen(server.app, { port: 0, host: '127.0.0.1' })
+  const origin = `http://127.0.0.1:${listening.address.port}`
+  const setupToken = (await openSetup(server.deps)) as string
+  await seedDemo(server.deps, { origin, setupToken })
+  const { rows: tenants } = await server.deps.db.inNoTenant((tx) =>
+    tx.query<{ id: string }>('select id from tenant_routes'),
+  )
+  const read = await server.deps.db.inTenant(tenants[0]?.id as string, (tx) =>
+    tx.query<Row>('select * from records'),
+  )
+  rows = read.rows
+})
+afterAll(async () => {
+  await listening.close()
+  await server.close()
+})
+
+function all<B>(kind: string): (B & { id: string; row: Row })[] {
+  return rows
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ ...(row.body as B), id: row.id, row }))
+}
+
+describe('the demo store', () => {
+  test('is marked as one, everywhere it is shown', () => {
+    expect(all('store').map(({ row }) => row.body)).toEqual([
+      expect.objectContaining({ demo: true, name: expect.stringContaining('示範') }),
+    ])
+  })
+
+  test('has its people, each with a PIN that is not weak', async () => {
+    const people = all<{ name: string; role: string }>('person')
+    const named = people.map(({ name, role }) => `${name} ${role}`).sort()
+    const wanted = [...DEMO_PEOPLE, DEMO_ADMIN].map(({ name, role }) => `${name} ${role}`)
+    expect(named).toEqual(wanted.sort())
+    expect([...DEMO_PEOPLE, DEMO_ADMIN].filter(({ pin }) => weakPin(pin))).toEqual([])
+  })
+
+  test('had visitors on each of fourteen days, more at the weekend', () => {
+    const visits = all<Visit>('visit')
+    const undos = all<VisitUndo>('visitUndo')
+    const byDay = groupBy(visits, ({ day }) => day)
+    expect(byDay.size).toBe(DEMO_DAYS)
+    const totals = countVisits(visits, undos, ZONE)
+    expect(totals.batches).toBe(visits.length - undos.length)
+    for (const count of Object.values(totals.byChannel)) expect(count).toBeGreaterThan(5)
+    const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay())
+    const mean = (days: string[]) =>
+      days.reduce((sum, day) => sum + (byDay.get(day)?.length ?? 0), 0) / days.length
+    const days = [...byDay.keys()].filter((day) => day !== today())
+    expect(mean(days.filter(isWeekend))).toBeGreaterThan(
+      1.5 * mean(days.filter((day) => !isWeekend(day))),
+    )
+    const peak = (totals.byHour[10] ?? 0) + (totals.byHour[15] ?? 0)
+    expect(peak).toBeGreaterThan((totals.byHour[12] ?? 0) + (totals.byHour[18] ?? 0))
+  })
+
+  test('has mistakes and late entries as a real one has, and nothing from the future', () => {
+    const visits = all<Visit>('visit')
+    expect(all('visitUndo').length).toBeGreaterThan(0)
+    const late = visits.filter(({ lateReason }) => lateReason)
+    expect(late.length).toBeGreaterThan(0)
+    for (const { day, arriveAt, row } of visits) {
+      expect(businessDay(arriveAt, ZONE)).toBe(day)
+      expect(wallTime(arriveAt, ZONE).hour).toBeGreaterThanOrEqual(8)
+      expect(row.captured_est).toBeLessThanOrEqual(server.clock.now())
+    }
+  })
+
+  test('was captured when it happened, not when it was sent', () => {
+    const onTime = all<Visit>('visit').filter(({ lateReason }) => !lateReason)
+    for (const { arriveAt, row } of onTime) {
+      expect(Math.abs(row.captured_est - arriveAt)).toBeLessThanOrEqual(2_000)
+    }
+  })
+
+  test('has complaints at every stage of the twelve hours', () => {
+    const steps = all<StepRecord>('complaintStep').map((s) => ({ ...s, by: s.row.by }))
+    const states = all<Complaint>('complaint').map((complaint) => {
+      const { captured_est: est, captured_lo: lo, captured_hi: hi } = complaint.row
+      const course = complaintCourse(
+        steps.filter(({ complaintId }) => complaintId === complaint.id),
+      )
+      expect(startProblem(complaint)).toBeNull()
+      expect(complaint.closed === true).toBe(course.closedAt !== null)
+      const input = { complaint, course, captured: [est, lo, hi] as const }
+      return clockState(input, server.clock.now()).type
+    })
+    const counts = Object.fromEntries(
+      [...groupBy(states, (type) => type)].map(([type, list]) => [type, list.length]),
+    )
+    expect(counts).toEqual({ in_time: 7, late: 1, running: 3, soon: 1, paused: 1 })
+  })
+})
+
+describe('the links of the demo', () => {
+  test('make a tablet and a wall display, on which people sign in', async () => {
+    const links = await demoLinks(server.deps)
+    const enrolled = await Promise.all(
+      [links?.tablet, links?.display].map(async (path) => {
+        const body = { code: path?.split('#code=')[1] }
+        const reply = await server.request('/auth/v1/enrol', { method: 'POST', body })
+        return enrolReplySchema.parse(await reply.json())
+      }),
+    )
+    expect(enrolled.map(({ device }) => device.kind)).toEqual(['tablet', 'display'])
+    const person = all<{ name: string }>('person').find(({ name }) => name === '許文')
+    const reply = await server.request('/auth/v1/unlock', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${enrolled[0]?.credential}` },
+      body: { personId: person?.id, pin: DEMO_PEOPLE[0].pin },
+    })
+    expect(unlockReplySchema.safeParse(await reply.json()).success).toBe(true)
+  })
+
+  test('are not made into a store that is real', async () => {
+    const real = await startServer(inject('databaseUrl'))
+    await real.newTenant()
+    expect(await demoLinks(real.deps)).toBeNull()
+    await real.close()
+  })
+})
+
+function today(): string {
+  return businessDay(server.clock.now(), ZONE)
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list)
+    groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
