@@ -5,6 +5,7 @@
  * Every tenant table leads its keys with `tenant_id` and is under forced row-level security.
  * Times (`…At`) are milliseconds since 1970 from the server's clock, never the database's.
  */
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -188,15 +189,15 @@ export const records = pgTable(
     deletedAt: ms('deleted_at'),
     /** Client that holds this state exactly as it is [L4]. */
     origin: uuid(),
-    /** Last seq at which anyone but `origin` wrote it. */
-    foreignSeq: count('foreign_seq').notNull(),
     /** Last time a tablet gave it back after a restore [E6]. */
     repairedAt: ms('repaired_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.scopeId, t.kind, t.id] }),
-    index('records_seq').on(t.tenantId, t.scopeId, t.seq),
-    index('records_shelf').on(t.tenantId, t.scopeId, t.shelf, t.kind, t.id),
+    index('records_seq').on(t.tenantId, t.scopeId, t.seq).where(sql`${t.seq} > 0`),
+    index('records_shelf')
+      .on(t.tenantId, t.scopeId, t.shelf, t.kind, t.id)
+      .where(sql`${t.shelf} > ''`),
   ],
 )
 
@@ -232,7 +233,9 @@ export const changes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.scopeId, t.clientId, t.n, t.i] }),
-    index('changes_record').on(t.tenantId, t.scopeId, t.kind, t.recordId),
+    index('changes_record')
+      .on(t.tenantId, t.scopeId, t.kind, t.recordId)
+      .where(sql`${t.n} > 0`),
   ],
 )
 

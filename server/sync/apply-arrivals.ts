@@ -107,7 +107,8 @@ async function makePlan(
 const READ_PAST = `SELECT c.kind, c.record_id AS id, c.stamp, c.sent_stamp AS "sentStamp", c.by,
     ARRAY(SELECT jsonb_object_keys(c.set)) AS fields
   FROM unnest($3::text[], $4::text[]) AS k (kind, id) JOIN changes c
-    ON c.tenant_id = $1 AND c.scope_id = $2 AND c.kind = k.kind AND c.record_id = k.id`
+    ON c.tenant_id = $1 AND c.scope_id = $2 AND c.kind = k.kind AND c.record_id = k.id
+    AND c.n > 0`
 
 /** The log about these records; an empty list for one that has none. */
 async function readPast(

@@ -16,7 +16,7 @@ export type PageRequest = {
 }
 
 const READ_PAGE = `SELECT seq, ${WIRE_COLUMNS} FROM records
-  WHERE tenant_id = $1 AND scope_id = $2 AND seq > $3
+  WHERE tenant_id = $1 AND scope_id = $2 AND seq > $3 AND seq > 0
     AND origin IS DISTINCT FROM $4
   ORDER BY seq FETCH FIRST $5 ROWS WITH TIES`
 

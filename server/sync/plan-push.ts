@@ -287,7 +287,6 @@ function newState(
     captured,
     deletedAt: set._deleted === true ? now : null,
     origin: null,
-    foreignSeq: 0,
     repairedAt: null,
   }
 }

@@ -175,11 +175,12 @@ async function pageAfter(
   before: ScopeRow,
   applied: Applied | null,
 ): Promise<JsonText<Page> | null> {
-  const { cursor, client } = request
+  const { cursor, client, pulledTo } = request
   if (cursor === null || cursor < before.floorSeq || cursor > before.seq) return null
   const seq = applied?.row.seq ?? before.seq
   // The usual case needs no query: it had seen all, and all it sent was kept as sent.
   const isAllOwn = !applied || applied.plan.rows.every((r) => r.isExact)
-  if (cursor === before.seq && isAllOwn) return emptyPage(cursor, seq)
+  const hadAll = cursor === before.seq && pulledTo === cursor
+  if (hadAll && isAllOwn) return emptyPage(cursor, seq)
   return await readPage(tx, place, { client, cursor, limit: MAX_PAGE_ROWS, seq })
 }

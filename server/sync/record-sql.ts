@@ -22,14 +22,13 @@ type StateRow = {
   hi: number
   deletedAt: number | null
   origin: string | null
-  foreignSeq: number
   repairedAt: number | null
 }
 
 // LATERAL with LIMIT: always one index look-up per key, also before the first ANALYZE.
 const READ_STATES = `SELECT r.kind, r.id, r.seq, r.sv, r.body, r.stamp, r.stamps, r.also, r.by,
     r.captured_est AS est, r.captured_lo AS lo, r.captured_hi AS hi,
-    r.deleted_at AS "deletedAt", r.origin, r.foreign_seq AS "foreignSeq",
+    r.deleted_at AS "deletedAt", r.origin,
     r.repaired_at AS "repairedAt"
   FROM unnest($3::text[], $4::text[]) AS k (kind, id) CROSS JOIN LATERAL (
     SELECT * FROM records r WHERE r.tenant_id = $1 AND r.scope_id = $2
@@ -83,7 +82,7 @@ function stateOf({ est, lo, hi, stamps, ...row }: StateRow): RecordState {
 export function toInput(
   state: RecordState,
   kind: Kind | undefined,
-  written: { readonly origin: string | null; readonly foreignSeq: number },
+  origin: string | null,
 ): object {
   const day = kind?.day(state.body) ?? null
   const isHot = day === null || (kind?.isOpen(state.body) ?? false)
@@ -102,8 +101,7 @@ export function toInput(
     day,
     shelf: isHot ? HOT_SHELF : day,
     deleted_at: state.deletedAt ?? undefined,
-    origin: written.origin,
-    foreign_seq: written.foreignSeq,
+    origin,
     repaired_at: state.repairedAt ?? undefined,
   }
 }
@@ -113,14 +111,14 @@ const HOT_SHELF = '~'
 
 const INPUT = `json_to_recordset($3::json) AS t (kind text, id text, sv int, body jsonb,
   stamp text, stamps jsonb, also jsonb, by text, est bigint, lo bigint, hi bigint, day text,
-  shelf text, deleted_at bigint, origin uuid, foreign_seq bigint, repaired_at bigint)`
+  shelf text, deleted_at bigint, origin uuid, repaired_at bigint)`
 
 /** Parameters: $1 tenant, $2 scope, $3 rows as JSON, $4 seq. */
 export const INSERT_RECORDS = `INSERT INTO records (tenant_id, scope_id, kind, id, seq, sv, body,
     stamp, stamps, also, by, captured_est, captured_lo, captured_hi, day, shelf, deleted_at,
-    origin, foreign_seq, repaired_at)
+    origin, repaired_at)
   SELECT $1::uuid, $2::text, kind, id, $4::bigint, sv, body, stamp, stamps, also, by, est, lo,
-    hi, day, shelf, deleted_at, origin, foreign_seq, repaired_at FROM ${INPUT}`
+    hi, day, shelf, deleted_at, origin, repaired_at FROM ${INPUT}`
 
 export const UPSERT_RECORDS = `${INSERT_RECORDS}
   ON CONFLICT (tenant_id, scope_id, kind, id) DO UPDATE SET seq = excluded.seq,
@@ -128,8 +126,7 @@ export const UPSERT_RECORDS = `${INSERT_RECORDS}
     also = excluded.also, by = excluded.by, captured_est = excluded.captured_est,
     captured_lo = excluded.captured_lo, captured_hi = excluded.captured_hi,
     day = excluded.day, shelf = excluded.shelf, deleted_at = excluded.deleted_at,
-    origin = excluded.origin, foreign_seq = excluded.foreign_seq,
-    repaired_at = excluded.repaired_at`
+    origin = excluded.origin, repaired_at = excluded.repaired_at`
 
 export type WireRow = {
   kind: string

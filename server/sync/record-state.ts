@@ -22,7 +22,6 @@ export type RecordState = {
   readonly deletedAt: number | null
   /** Client that holds exactly this [L4]. */
   readonly origin: string | null
-  readonly foreignSeq: number
   readonly repairedAt: number | null
 }
 

@@ -164,7 +164,6 @@ function newState({ kind, id, sv, body, stamp, by, captured }: RecordRow): Recor
       also: null,
       deletedAt: null,
       origin: null,
-      foreignSeq: 0,
       repairedAt: null,
     },
   }

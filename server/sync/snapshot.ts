@@ -21,7 +21,7 @@ type Place = { readonly shelf: string; readonly kind: string; readonly id: strin
 
 // One direction for all three, so that the index is read as it lies.
 const READ_ROWS = `SELECT shelf, ${WIRE_COLUMNS} FROM records
-  WHERE tenant_id = $1 AND scope_id = $2 AND (shelf, kind, id) < ($3, $4, $5)
+  WHERE tenant_id = $1 AND scope_id = $2 AND (shelf, kind, id) < ($3, $4, $5) AND shelf > ''
     AND ($6::text IS NULL OR kind = $6)
   ORDER BY shelf DESC, kind DESC, id DESC LIMIT $7`
 

@@ -99,10 +99,8 @@ function recordInputs(
   const pulledTo = client?.pulledTo ?? 0
   return plan.rows.map(({ state, isExact }) => {
     const hasSeen = state.origin === clientId || state.seq <= pulledTo
-    return toInput(state, kinds.get(state.kind), {
-      origin: isExact && hasSeen && via === null ? clientId : null,
-      foreignSeq: 0,
-    })
+    const isHeld = isExact && hasSeen && via === null
+    return toInput(state, kinds.get(state.kind), isHeld ? clientId : null)
   })
 }
 

@@ -112,12 +112,13 @@ CREATE TABLE records (
   shelf text COLLATE "C" NOT NULL,
   deleted_at bigint,
   origin uuid,
-  foreign_seq bigint NOT NULL,
   repaired_at bigint,
   PRIMARY KEY (tenant_id, scope_id, kind, id)
 );
-CREATE INDEX records_seq ON records (tenant_id, scope_id, seq);
-CREATE INDEX records_shelf ON records (tenant_id, scope_id, shelf, kind, id);
+-- Partial, though every row fits: so that a look-up by key can take no index but the key,
+-- whatever the planner believes of a table it has not analysed yet.
+CREATE INDEX records_seq ON records (tenant_id, scope_id, seq) WHERE seq > 0;
+CREATE INDEX records_shelf ON records (tenant_id, scope_id, shelf, kind, id) WHERE shelf > '';
 CREATE INDEX records_deleted ON records (tenant_id, scope_id, deleted_at)
   WHERE deleted_at IS NOT NULL;
 
@@ -145,7 +146,7 @@ CREATE TABLE changes (
   via text,
   PRIMARY KEY (tenant_id, scope_id, client_id, n, i)
 );
-CREATE INDEX changes_record ON changes (tenant_id, scope_id, kind, record_id);
+CREATE INDEX changes_record ON changes (tenant_id, scope_id, kind, record_id) WHERE n > 0;
 
 CREATE TABLE quarantine (
   tenant_id uuid NOT NULL,

@@ -219,6 +219,7 @@ export class Tablet {
       prev: this.sent[from - 2]?.hash ?? '',
       last: this.sent[to - 1]?.hash ?? '',
       mutations: this.sent.slice(from - 1, to).map((s) => s.mutation),
+      pulledTo: this.cursor,
       cursor: null,
       ...extra,
     }
