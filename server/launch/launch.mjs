@@ -1,7 +1,7 @@
 /** Makes the checkout ready and runs it until it is stopped. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { buildClient, installPackages } from './prepare.mjs'
+import { buildClient, installPackages, viteProgram } from './prepare.mjs'
 import { runServer } from './run-server.mjs'
 
 const OPTIONS = ['--demo', '--dev']
@@ -28,10 +28,9 @@ export async function launch(args) {
   if (isDemo) main.push('--demo')
   if (!isDev) return await runServer(main, options).ended
 
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js')
   const both = [
     runServer(['--watch', '--watch-preserve-output', ...main], options),
-    runServer(['--import', follow, vite], options),
+    runServer(['--import', follow, viteProgram(root)], options),
   ]
   const code = await Promise.race(both.map(({ ended }) => ended))
   for (const { stop } of both) stop()

@@ -1,5 +1,6 @@
 /** Installs packages and builds the client, each only when it has to be done. */
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { noteBuild, sourceHash, whyBuild } from './needs-build.mjs'
 import { whyInstall } from './needs-install.mjs'
 import { runToEnd } from './run-to-end.mjs'
@@ -18,11 +19,15 @@ export async function buildClient(root) {
   if (!why) return
   console.log(`Building the app: ${why}.`)
   const hash = sourceHash(root)
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  await runToEnd('vite build', process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-  })
+  const args = [viteProgram(root), 'build', '--logLevel', 'warn']
+  await runToEnd('vite build', process.execPath, args, { cwd: root })
   noteBuild(root, hash)
+}
+
+/** Run by Node itself: the file in `.bin` is a batch file on Windows. */
+export function viteProgram(root) {
+  const vite = createRequire(join(root, 'package.json')).resolve('vite/package.json')
+  return join(dirname(vite), 'bin', 'vite.js')
 }
 
 /** The npm we were started by, else the one on PATH (a batch file on Windows). */

@@ -6,6 +6,7 @@
  * a word, the child sees its channel close (`follow-parent.mjs`) and stops cleanly.
  */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -52,11 +53,22 @@ export function runServer(args, { cwd, env }) {
 /** npm killed outright tells nobody, and a server without its npm holds the port. */
 function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event) return undefined
-  const parent = process.ppid
+  const before = ancestors()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === before) return
     clearInterval(watch)
     onGone()
   }, LOOK_FOR_NPM_MS)
   return watch
+}
+
+/** Our parent and, where it can be seen, its own: npm puts a shell between itself and us. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return `${process.ppid} ${parent}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
