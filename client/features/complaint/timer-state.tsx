@@ -1,0 +1,82 @@
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { TimerBadge, type TimerBadgeProps } from '#client/ui/timer-badge.tsx'
+import type { ClockState } from '#shared/complaint/complaint-clock.ts'
+
+/** Grey while all is well; shape, word and colour together once it is not. */
+const LOOKS = {
+  running: { tone: 'neutral', shape: 'ring' },
+  half: { tone: 'neutral', shape: 'half-ring' },
+  soon: { tone: 'attention', shape: 'triangle' },
+  urgent: { tone: 'bad', shape: 'square' },
+  overdue: { tone: 'bad', shape: 'square', isFilled: true },
+  paused: { tone: 'paused', shape: 'pause' },
+  in_time: { tone: 'ok', shape: 'check' },
+  late: { tone: 'ok', shape: 'check' },
+} satisfies Record<ClockState['type'], Omit<TimerBadgeProps, 'children'>>
+
+type TimerStateProps = {
+  state: ClockState
+  zone: string
+  /** Closed for good, not only answered. */
+  isClosed: boolean
+  isDoubtful: boolean
+  /** Why and by whom the clock stands still. */
+  pause: { reason: string; who: string | null } | null
+  /** The due time falls on another day than this one (`YYYY-MM-DD`, calendar) : name it. */
+  isDueToday: boolean
+}
+
+/** Where the 12 hours of a complaint stand, in words: what is left and when it is due. */
+export function TimerState(props: TimerStateProps) {
+  const { state, zone, isDoubtful, isDueToday } = props
+  const t = useText(complaintTexts)
+  const format = useFormat()
+  const words = useTimerWords(props)
+  const dueTime = isDueToday
+    ? format.time(state.dueAt, zone)
+    : format.dayTime(state.dueAt, zone)
+  const due =
+    state.type === 'in_time' || state.type === 'late'
+      ? null
+      : t(state.type === 'overdue' ? 'timer.wasDue' : 'timer.due', { time: dueTime })
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
+      <TimerBadge {...LOOKS[state.type]} detail={due} isDoubtful={isDoubtful}>
+        {words}
+      </TimerBadge>
+      {isDoubtful && <span className="text-label text-muted">{t('timer.doubtful')}</span>}
+    </span>
+  )
+}
+
+function useTimerWords({ state, isClosed, pause }: TimerStateProps): string {
+  const t = useText(complaintTexts)
+  const { duration } = useFormat()
+  switch (state.type) {
+    case 'overdue':
+      return t('timer.overdue', { time: duration(state.lateMs) })
+    case 'in_time':
+      return t(isClosed ? 'timer.closedIn' : 'timer.repliedIn', {
+        time: duration(state.tookMs),
+      })
+    case 'late':
+      return t(isClosed ? 'timer.closedLate' : 'timer.repliedLate', {
+        time: duration(state.lateMs),
+      })
+    case 'paused': {
+      const reason = pause?.reason ?? ''
+      const paused = pause?.who
+        ? t('timer.pausedBy', { reason, who: pause.who })
+        : t('timer.paused', { reason })
+      const left =
+        state.leftMs < 0
+          ? t('timer.overdue', { time: duration(-state.leftMs) })
+          : t('timer.left', { time: duration(state.leftMs) })
+      return t('timer.pausedLeft', { paused, left })
+    }
+    default:
+      return t('timer.left', { time: duration(state.leftMs) })
+  }
+}
