@@ -52,10 +52,7 @@ export async function applyAnswer(
     }
     const next = await effect.run(
       { db, tx, index, told },
-      acknowledge(current, answer, {
-        ...acked,
-        ackedOrder: Math.max(acked.ackedOrder, outbox.clearUpTo),
-      }),
+      acknowledge(current, answer, acked),
     )
     scopes.put(next)
     return next

@@ -17,7 +17,7 @@ export const LOCAL_SCHEMA = 1
 
 export const STORES = {
   records: '[kind+id], [kind+day], [kind+parent], [kind+open]',
-  mutations: '++order',
+  mutations: '++order, [scope+order]',
   scopes: 'scope',
   staging: '[scope+kind+id]',
   refused: 'order',

@@ -23,10 +23,8 @@ export type SealedMutation = {
 
 export type Outbox = {
   readonly sealed: readonly SealedMutation[]
-  /** Others of the scope wait behind these. */
+  /** Others wait behind these. */
   readonly more: boolean
-  /** The log holds nothing of this scope above `ackedOrder` up to here; 0 if it holds some. */
-  readonly clearUpTo: number
 }
 
 /** Reads and seals the next batch: at most `limit` mutations, at most one request's bytes. */
@@ -39,45 +37,42 @@ export async function readOutbox(
   const sealed: SealedMutation[] = []
   let previous = row.ackedH
   let bytes = ENVELOPE_BYTES
-  let last = row.ackedOrder
+  let after = row.ackedOrder
   for (;;) {
-    const rows = await logAfter(db, tx, last, limit + 1)
-    for (const { order, scope, mutation, parked } of rows) {
-      last = order
-      if (scope !== row.scope || parked) continue
-      if (sealed.length === limit) return { sealed, more: true, clearUpTo: 0 }
+    const rows = await logAfter(db, tx, { scope: row.scope, after, count: limit + 1 })
+    for (const { order, mutation, parked } of rows) {
+      after = order
+      if (parked) continue
+      if (sealed.length === limit) return { sealed, more: true }
       const text = JSON.stringify(mutation)
       const link = chainLink(previous, text)
       bytes += link.bytes + 1
       // One that is too large by itself goes alone; the server's word decides [P10].
-      if (bytes > MAX_PUSH_BYTES && sealed.length > 0) {
-        return { sealed, more: true, clearUpTo: 0 }
-      }
+      if (bytes > MAX_PUSH_BYTES && sealed.length > 0) return { sealed, more: true }
       previous = link.hash
       sealed.push({ order, n: row.ackedN + sealed.length + 1, hash: link.hash, text })
     }
-    if (rows.length <= limit) break
+    if (rows.length <= limit) return { sealed, more: false }
   }
-  return { sealed, more: false, clearUpTo: sealed.length === 0 ? last : 0 }
 }
 
-/** The scope's log after `order`, oldest first, parked ones left out. */
+/** Everything of the scope that waits, oldest first. */
 export async function pendingRows(
   db: LocalDb,
   tx: IDBTransaction,
-  scope: string,
-  order: number,
+  { scope, ackedOrder }: Pick<ScopeRow, 'scope' | 'ackedOrder'>,
 ): Promise<LogRow[]> {
-  const rows = await logAfter(db, tx, order)
-  return rows.filter((row) => row.scope === scope && !row.parked)
+  const rows = await logAfter(db, tx, { scope, after: ackedOrder })
+  return rows.filter(({ parked }) => !parked)
 }
 
+/** The scope's log after an order, oldest first. */
 export function logAfter(
   db: LocalDb,
   tx: IDBTransaction,
-  order: number,
-  count?: number,
+  { scope, after, count }: { scope: string; after: number; count?: number },
 ): Promise<LogRow[]> {
-  const range = db.keyRange.lowerBound(order, true)
-  return done<LogRow[]>(tx.objectStore('mutations').getAll(range, count))
+  const range = db.keyRange.bound([scope, after], [scope, []], true)
+  const log = tx.objectStore('mutations').index('[scope+order]')
+  return done<LogRow[]>(log.getAll(range, count))
 }

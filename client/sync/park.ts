@@ -30,7 +30,9 @@ export async function parkMutation(
       state: 'open',
       at: clock.now(),
     } satisfies RefusedRow)
-    const next = { ...held, turn: held.turn + 1 }
+    // It was the first that waited, so those behind it take its number.
+    const provenOrder = Math.max(held.provenOrder, order)
+    const next = { ...held, turn: held.turn + 1, ackedOrder: order, provenOrder }
     tx.objectStore('scopes').put(next)
     await replayRecords({ db, tx, index, told }, next, mutation.changes)
   })

@@ -96,7 +96,7 @@ async function pendingOrders(
   row: ScopeRow,
 ): Promise<Map<string, number>> {
   const orders = new Map<string, number>()
-  for (const { order, mutation } of await pendingRows(db, tx, row.scope, row.ackedOrder)) {
+  for (const { order, mutation } of await pendingRows(db, tx, row)) {
     for (const change of mutation.changes) orders.set(keyOf(change), order)
   }
   return orders

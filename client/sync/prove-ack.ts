@@ -34,7 +34,7 @@ export async function proveFromLog(
   row: ScopeRow,
   { sent, claim }: { sent: readonly SealedMutation[]; claim: Claim },
 ): Promise<Acknowledged | 'misfit'> {
-  const pending = await pendingRows(db, tx, row.scope, row.ackedOrder)
+  const pending = await pendingRows(db, tx, row)
   const claimed = pending.slice(0, claim.lastN - row.ackedN)
   if (claimed.length < claim.lastN - row.ackedN) return 'misfit'
   const hash = claimed.reduce(

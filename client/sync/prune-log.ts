@@ -28,31 +28,30 @@ export function prunableOrder(row: ScopeRow, serverNow: number): number {
 }
 
 /**
- * Drops what every scope has safe. The scopes share one log, so it goes by the slowest; and
- * only while nothing waits: a pending edit may lean on acknowledged ones before it.
+ * Drops what every scope has safe: they share one log, so it goes by the slowest. Only while
+ * nothing waits: a pending edit may lean on acknowledged ones before it.
  */
 export async function pruneLog({ db }: EngineDeps, serverNow: number): Promise<void> {
   await transact(db, ['scopes', 'mutations'], 'readwrite', async (tx) => {
     const store = tx.objectStore('scopes')
-    const scopes = await done<ScopeRow[]>(store.getAll())
-    const order = Math.min(...scopes.map((row) => prunableOrder(row, serverNow)))
-    const isDue = scopes.some((row) => row.prunedOrder < order)
-    if (!isDue || (await isWaiting(db, tx, scopes))) return
+    const rows = await done<ScopeRow[]>(store.getAll())
+    const orders: number[] = []
+    for (const row of rows) {
+      const [pending] = await logAfter(db, tx, {
+        scope: row.scope,
+        after: row.ackedOrder,
+        count: 1,
+      })
+      if (pending) return
+      const [first] = await logAfter(db, tx, { scope: row.scope, after: 0, count: 1 })
+      if (first) orders.push(prunableOrder(row, serverNow))
+    }
+    const order = Math.min(...orders)
+    if (orders.length === 0 || !rows.some((row) => row.prunedOrder < order)) return
     tx.objectStore('mutations').delete(db.keyRange.upperBound(order))
-    for (const row of scopes) {
+    for (const row of rows) {
       const marks = row.marks.filter(([mark]) => mark > order)
       store.put({ ...row, turn: row.turn + 1, prunedOrder: order, marks })
     }
   })
-}
-
-async function isWaiting(
-  db: EngineDeps['db'],
-  tx: IDBTransaction,
-  scopes: readonly ScopeRow[],
-): Promise<boolean> {
-  const acked = new Map(scopes.map((row) => [row.scope, row.ackedOrder]))
-  const first = Math.min(...acked.values())
-  const rows = await logAfter(db, tx, first)
-  return rows.some((row) => !row.parked && row.order > (acked.get(row.scope) ?? 0))
 }

@@ -21,9 +21,8 @@ export async function replayRecords(
   const { db, tx, told } = placing
   const records = tx.objectStore('records')
   const dead = new Set(await done(tx.objectStore('refused').getAllKeys()))
-  const log = (await logAfter(db, tx, row.prunedOrder)).filter(
-    (entry) => entry.scope === row.scope && !dead.has(entry.order),
-  )
+  const all = await logAfter(db, tx, { scope: row.scope, after: row.prunedOrder })
+  const log = all.filter(({ order }) => !dead.has(order))
   for (const key of new Map(touched.map((t) => [keyOf(t), t])).values()) {
     const id: [string, string] = [key.kind, key.id]
     const held = await done<LocalRecord | undefined>(records.get(id))
