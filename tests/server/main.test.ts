@@ -8,12 +8,14 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { lockOwner, readLock } from '#server/db/embedded/lock-file.ts'
 import { setupReplySchema } from '#shared/people/identity-protocol.ts'
+import { createDatabase } from '#tests/support/embedded-cluster.ts'
 
 const SETUP = {
   ...{ tenantName: '東區集團', storeName: '城東店', zone: 'Asia/Taipei' },
@@ -41,6 +43,13 @@ function dataFolder(): string {
     rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   })
   return dir
+}
+
+/** A database on the cluster of the tests: nothing to make and nothing to stop. */
+async function external(): Promise<{ DATABASE_URL: string }> {
+  const { url, drop } = await createDatabase(inject('databaseUrl'))
+  onTestFinished(drop)
+  return { DATABASE_URL: url }
 }
 
 function run(data: string, env: Record<string, string> = {}, args: string[] = []): Run {
@@ -125,10 +134,10 @@ test('starts on nothing, is set up, stops cleanly with a live stream open, and g
 })
 
 test('[AU-16] prints a new setup link at each start until one is used', async () => {
-  const data = dataFolder()
+  const [data, database] = [dataFolder(), await external()]
   const links: string[] = []
   for (let i = 0; i < 2; i++) {
-    const started = run(data)
+    const started = run(data, database)
     await originOf(started)
     links.push((await started.says(/#token=([\w-]+)/))[1] as string)
     started.child.kill('SIGTERM')
@@ -138,10 +147,10 @@ test('[AU-16] prints a new setup link at each start until one is used', async ()
 })
 
 test('makes the demo store once, and fresh links at each start', async () => {
-  const data = dataFolder()
+  const [data, database] = [dataFolder(), await external()]
   const codes: string[] = []
   for (let i = 0; i < 2; i++) {
-    const started = run(data, {}, ['--demo'])
+    const started = run(data, database, ['--demo'])
     const [, code] = await started.says(
       /tablet {2}\S+\/enrol#code=(\w+)[\s\S]*402817 {2}許文/,
     )
@@ -168,8 +177,7 @@ describe('does not start', () => {
   })
 
   test('on a port that is taken, and leaves no PostgreSQL behind', async () => {
-    const data = dataFolder()
-    const first = run(data)
+    const first = run(dataFolder(), await external())
     const { port } = new URL(await originOf(first))
     const other = dataFolder()
     const second = run(other, { PORT: port })
@@ -182,7 +190,6 @@ describe('does not start', () => {
 
   test('with a damaged secret', async () => {
     const data = dataFolder()
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(join(data, 'secret'), 'short')
     const started = run(data)
     expect(await started.ended).toBe(1)
