@@ -31,7 +31,7 @@ export async function applyAnswer(
 ): Promise<ScopeRow | 'recovered'> {
   const { db, index } = deps
   if (row.epoch !== null && answer.epoch !== row.epoch) {
-    return await changeEpoch(deps, row, answer.epoch)
+    return await changeEpoch(deps, row, answer)
   }
   const proof = proveFromSent(row, outbox.sealed, answer)
   const stores = new Set<StoreName>(['scopes', ...effect.stores])

@@ -18,7 +18,7 @@ export async function recover(
 ): Promise<StepResult> {
   switch (error.error) {
     case 'epoch':
-      return await changeEpoch(deps, row, error.epoch)
+      return await changeEpoch(deps, row, error)
     case 'fork': {
       const same = outbox.sealed.findLast(({ n }) => n < error.at)
       const ackedOrder = Math.max(row.ackedOrder, same?.order ?? 0)
@@ -47,6 +47,7 @@ export async function recover(
       return { type: 'revoked' }
     case 'update_needed':
       return { type: 'update_needed', minSchema: error.minSchema }
+    case 'repair_closed':
     case 'too_large':
     case 'invalid':
       return { type: 'rejected', error: error.error }
@@ -57,10 +58,10 @@ export async function recover(
 export function changeEpoch(
   deps: EngineDeps,
   row: ScopeRow,
-  epoch: string,
+  { epoch, head }: Pick<Extract<SyncError, { error: 'epoch' }>, 'epoch' | 'head'>,
 ): Promise<'recovered'> {
   return mergeAndChange(deps, row, (held) =>
-    enterEpoch(held, epoch, { client: deps.newId(), now: deps.clock.now() }),
+    enterEpoch(held, { epoch, head }, { client: deps.newId(), now: deps.clock.now() }),
   )
 }
 

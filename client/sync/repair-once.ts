@@ -26,7 +26,7 @@ export async function repairOnce(
   const reply = await deps.transport.repair(request)
   if ('error' in reply) {
     // Outside the window the server takes nothing any more; what is ours goes by push [E6].
-    if (reply.error !== 'invalid') return await recover(deps, position, reply)
+    if (reply.error !== 'repair_closed') return await recover(deps, position, reply)
     return await changeScope(deps, row, (held) => ({
       ...held,
       turn: held.turn + 1,

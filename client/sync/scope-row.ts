@@ -1,4 +1,6 @@
 /** How a scope's bookkeeping changes at the turns of history. Pure; each step is one new row. */
+
+import type { Head } from '#shared/sync/protocol.ts'
 import { CHAIN_START } from './chain.ts'
 import type { ScopeRow } from './rows.ts'
 
@@ -38,12 +40,14 @@ export function remint(row: ScopeRow, client: string): ScopeRow {
  */
 export function enterEpoch(
   row: ScopeRow,
-  epoch: string,
+  { epoch, head }: { epoch: string; head: Head },
   { client, now }: { client: string; now: number },
 ): ScopeRow {
   return {
     ...forgetPosition(remint(row, client)),
     epoch,
+    // Restored again before our first exchange, the server learns from it what it lost [E2].
+    seen: head,
     ackedOrder: row.prunedOrder,
     repair: { after: null },
     epochAt: now,

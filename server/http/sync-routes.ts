@@ -20,6 +20,7 @@ const STATUS = {
   signed_out: 401,
   scope_revoked: 403,
   forged: 403,
+  repair_closed: 409,
   epoch: 409,
   fork: 409,
   gap: 409,

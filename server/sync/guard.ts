@@ -19,6 +19,8 @@ export type GuardInput = {
     readonly seq: number
     readonly headFloorSeq: number
   }
+  /** The signed head of the scope as it stands. */
+  readonly ownHead: () => Head
   readonly client: { readonly deviceId: string; readonly lastN: number } | null
   /** Random part of a validly signed head of that epoch, hex; null when the signature is bad. */
   readonly readHead: (epoch: string, head: Head) => string | null
@@ -56,12 +58,15 @@ export function guard(input: GuardInput): Verdict {
 }
 
 /** An epoch we never had, with a head we signed: restored to before it began [E2]. */
-function judgeOtherEpoch({ request, scope, readHead }: GuardInput, epoch: string): Verdict {
+function judgeOtherEpoch(
+  { request, scope, readHead, ownHead }: GuardInput,
+  epoch: string,
+): Verdict {
   if (!scope.epochs.includes(epoch) && request.seen) {
     if (readHead(epoch, request.seen) === null) return refuse({ error: 'forged' })
     return { type: 'mint', proof: epoch }
   }
-  return refuse({ error: 'epoch', epoch: scope.epoch })
+  return refuse({ error: 'epoch', epoch: scope.epoch, head: ownHead() })
 }
 
 function refuse(error: SyncError): Verdict {

@@ -2,7 +2,7 @@
 import { type GuardInput, guard, type Verdict } from './guard.ts'
 import { readToken } from './head-token.ts'
 import type { Facts } from './read-facts.ts'
-import type { ScopePlace, ScopeRow } from './scope-row.ts'
+import { headOf, type ScopePlace, type ScopeRow } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
 export type Judging = {
@@ -22,6 +22,7 @@ export function judge(
     deviceId,
     scope: row,
     client: facts.client,
+    ownHead: () => headOf({ headKey }, place, row),
     readHead: (epoch, { seq, tok }) => readToken(headKey, { ...place, epoch, seq }, tok),
     heldHead: (seq) => facts.heads.get(seq)?.rnd,
   })

@@ -68,7 +68,7 @@ async function pushIn(
   const verdict = judge(deps, { place, row, facts, request, deviceId: actor.deviceId })
   if (verdict.type === 'refuse') return { answer: refused(verdict.error), poke: null }
   if (verdict.type === 'mint') {
-    const error = await mintEpoch(tx, place, row, { proof: verdict.proof, now })
+    const error = await mintEpoch(tx, deps, place, { row, proof: verdict.proof, now })
     const poke = { scope: place.scope, epoch: error.epoch, seq: row.seq }
     return { answer: refused(error), poke }
   }

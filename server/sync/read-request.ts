@@ -110,8 +110,10 @@ async function mint(
     const { verdict, row } = judged
     if (verdict.type === 'refuse') return verdict.error
     // Someone else mints between two looks: what was known then is an old epoch now.
-    if (verdict.type === 'pass') return { error: 'epoch', epoch: row.epoch } as const
-    return await mintEpoch(tx, place, row, { proof: verdict.proof, now: deps.now() })
+    if (verdict.type === 'pass') {
+      return { error: 'epoch', epoch: row.epoch, head: headOf(deps, place, row) } as const
+    }
+    return await mintEpoch(tx, deps, place, { row, proof: verdict.proof, now: deps.now() })
   })
   if (error.error === 'epoch') {
     deps.live.poke(actor.tenantId, { scope: place.scope, epoch: error.epoch, seq: 0 })

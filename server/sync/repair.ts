@@ -66,12 +66,12 @@ async function repairIn(
   const now = deps.now()
   if (verdict.type === 'refuse') return { answer: refused(verdict.error), poke: null }
   if (verdict.type === 'mint') {
-    const error = await mintEpoch(tx, place, row, { proof: verdict.proof, now })
+    const error = await mintEpoch(tx, deps, place, { row, proof: verdict.proof, now })
     const poke = { scope: place.scope, epoch: error.epoch, seq: row.seq }
     return { answer: refused(error), poke }
   }
   const isOpen = row.repairUntil !== null && now < row.repairUntil
-  if (!isOpen) return { answer: refused({ error: 'forged' }), poke: null }
+  if (!isOpen) return { answer: refused({ error: 'repair_closed' }), poke: null }
 
   const held = await readStates(tx, place, records)
   const purged = await readPurged(tx, place, records)

@@ -84,18 +84,18 @@ export async function lockOrCreateScope(
  */
 export async function mintEpoch(
   tx: Tx,
-  { tenantId, scope }: ScopePlace,
-  row: ScopeRow,
-  { proof, now }: { proof: string; now: number },
+  deps: Pick<SyncDeps, 'headKey'>,
+  place: ScopePlace,
+  { row, proof, now }: { row: ScopeRow; proof: string; now: number },
 ): Promise<SyncError & { error: 'epoch' }> {
   const epoch = randomUUID()
   const epochs = [...new Set([...row.epochs, proof, epoch])]
   await tx.query(
     `UPDATE scopes SET epoch = $3, epochs = $4::uuid[], epoch_seq = seq, repair_until = $5
      WHERE tenant_id = $1 AND scope_id = $2`,
-    [tenantId, scope, epoch, epochs, now + REPAIR_MS],
+    [place.tenantId, place.scope, epoch, epochs, now + REPAIR_MS],
   )
-  return { error: 'epoch', epoch }
+  return { error: 'epoch', epoch, head: headOf(deps, place, { ...row, epoch }) }
 }
 
 /** The signed head of the scope as it stands in `row`. */

@@ -214,7 +214,9 @@ export const snapshotEndSchema = z.object({
 
 /** Answers that are not 200, typed. Anything else is a network error, never an ack [K1]. */
 export const syncErrorSchema = z.discriminatedUnion('error', [
-  z.object({ error: z.literal('epoch'), epoch: uuid }),
+  // With the head of the new epoch: whoever enters it can prove at once that it exists [E2].
+  z.object({ error: z.literal('epoch'), epoch: uuid, head: headSchema }),
+  z.object({ error: z.literal('repair_closed') }),
   z.object({ error: z.literal('fork'), at: seq }),
   z.object({ error: z.literal('gap'), lastN: seq }),
   z.object({

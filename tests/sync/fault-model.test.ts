@@ -16,6 +16,7 @@ const range = (from: number, count: number) =>
 /** Seeds that once failed stay, with what they found. */
 const FOUND: readonly (readonly [seed: number, what: string])[] = [
   [2, 'a cursor had passed a foreign edit that its row had already moved beyond'],
+  [80, 'a second restore took back the epoch of the first before anyone had its witness'],
 ]
 
 describe('the fault model', () => {

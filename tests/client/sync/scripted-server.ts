@@ -254,6 +254,11 @@ export class ScriptedServer implements Transport {
     return { from, to, more: to < this.state.seq, rows }
   }
 
+  #otherEpoch(): SyncError {
+    const { epoch, seq, toks } = this.state
+    return { error: 'epoch', epoch, head: { seq, tok: toks[seq] ?? '' } }
+  }
+
   #guard(request: {
     client: string
     epoch: string | null
@@ -262,11 +267,11 @@ export class ScriptedServer implements Transport {
   }): SyncError | null {
     const { epoch, seen, ackN } = request
     if (epoch !== null && epoch !== this.state.epoch) {
-      return { error: 'epoch', epoch: this.state.epoch }
+      return this.#otherEpoch()
     }
     if (seen && this.state.toks[seen.seq] !== seen.tok) {
       this.state.epoch = this.#uuid()
-      return { error: 'epoch', epoch: this.state.epoch }
+      return this.#otherEpoch()
     }
     const { lastN } = this.#client(request.client)
     return ackN > lastN ? { error: 'gap', lastN } : null
