@@ -20,7 +20,7 @@ export type ChipState =
   /** Nothing waits and the server has confirmed nothing yet: a tablet just enrolled. */
   | { type: 'written' }
 
-/** First match wins: what a person must act on, then what explains the wait, then the rest. */
+/** `now` as `serverNow()`, ms. First match wins: what a person must act on, then what explains the wait, then the rest. */
 export function chipState(status: SyncStatus, now: number): ChipState {
   if (status.notSaved) return { type: 'notSaved' }
   if (status.refused > 0) return { type: 'refused', count: status.refused }

@@ -5,13 +5,13 @@ import { classNames } from '#client/ui/class-names.ts'
 import type { Icon } from '#client/ui/icon.ts'
 import { hrefOf, isOpenTo } from './screen.ts'
 import { screens } from './screens.tsx'
-import { actorOf, useSession } from './session.ts'
+import { useActor } from './use-actor.ts'
 import { isWithin } from './use-screen.ts'
 
 /** Where one can go: a rail of 72 px at the hand's far side, a bar below on a phone. */
 export function Rail() {
   const t = useText(app)
-  const actor = useSession(actorOf)
+  const actor = useActor()
   const path = useLocation({ select: (location) => location.pathname })
   // Without a PIN all of them show: opening one asks for it.
   const shown = screens.filter((screen) => actor === 'device' || isOpenTo(screen, actor))

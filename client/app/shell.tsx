@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
@@ -15,10 +15,6 @@ export function Shell() {
   const t = useText(app)
   const screen = useScreen()
   const [, setIsSyncOpen] = useState(false)
-
-  useEffect(() => {
-    document.title = screen ? `${t(screen.label)}・${t('name')}` : t('name')
-  }, [screen, t])
 
   return (
     <div className="flex h-dvh flex-col rail:flex-row">

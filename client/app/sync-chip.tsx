@@ -11,14 +11,14 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useRef } from 'react'
+import { useNow } from '#client/data/use-now.ts'
+import { useStore } from '#client/data/use-store.ts'
 import { app } from '#client/locales/app.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { Icon } from '#client/ui/icon.ts'
 import { type ChipTone, StatusChip } from '#client/ui/status-chip.tsx'
-import { useNow } from '#client/ui/use-now.ts'
 import { type ChipState, chipState } from './chip-state.ts'
-import { useSession } from './session.ts'
 import { useSyncStatus } from './sync-status.ts'
 
 const LOOKS = {
@@ -65,15 +65,14 @@ export function SyncChip({ onOpen }: { onOpen: () => void }) {
 function useChipWords(state: ChipState): string {
   const t = useText(app)
   const format = useFormat()
-  const zone = useSession((s) => s.store?.zone) ?? 'UTC'
-  const offsetMs = useSession((s) => s.clockOffsetMs)
+  const zone = useStore()?.zone ?? 'UTC'
   switch (state.type) {
     case 'refused':
     case 'decision':
     case 'queued':
       return t(`sync.${state.type}`, { count: state.count })
     case 'acknowledged':
-      return t('sync.acknowledged', { time: format.time(state.at + offsetMs, zone) })
+      return t('sync.acknowledged', { time: format.time(state.at, zone) })
     default:
       return t(`sync.${state.type}`)
   }

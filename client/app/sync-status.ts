@@ -9,9 +9,9 @@ export type SyncStatus = {
   /** Mutations in the outbox. */
   waiting: number
   sending: boolean
-  /** Device clock, ms: the last time the server confirmed what it was sent. */
+  /** As `serverNow()`, ms: the last time the server confirmed what it was sent. */
   lastAckAt: number | null
-  /** Device clock, ms; null while the server can be reached. */
+  /** As `serverNow()`, ms; null while the server can be reached. */
   offlineSince: number | null
   /** The network is there, the server does not answer. */
   serverDown: boolean

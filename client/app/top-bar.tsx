@@ -1,9 +1,9 @@
+import { useBusinessDay } from '#client/data/business-day.ts'
+import { useNow } from '#client/data/use-now.ts'
+import { useStore } from '#client/data/use-store.ts'
 import { app } from '#client/locales/app.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { businessDay } from '#shared/record/business-day.ts'
-import { useServerMinute } from './now.ts'
-import { useSession } from './session.ts'
 import { SyncChip } from './sync-chip.tsx'
 import { UserChip } from './user-chip.tsx'
 
@@ -11,14 +11,15 @@ import { UserChip } from './user-chip.tsx'
 export function TopBar({ onOpenSync }: { onOpenSync: () => void }) {
   const t = useText(app)
   const format = useFormat()
-  const now = useServerMinute()
-  const store = useSession((s) => s.store)
+  const now = useNow(60_000)
+  const day = useBusinessDay()
+  const store = useStore()
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-hairline border-b bg-card px-4 pt-[env(safe-area-inset-top)] rail:flex rail:min-h-16 rail:gap-6 rail:ps-8">
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 rail:gap-x-4">
         <p className="flex min-w-0 items-center gap-2 font-semibold rail:text-row">
-          <span className="truncate">{store?.name ?? t('notEnrolled')}</span>
-          {store?.isDemo && (
+          <span className="truncate">{store?.name}</span>
+          {store?.demo && (
             <span className="shrink-0 rounded-small border border-line px-1.5 text-label font-medium text-muted">
               {t('demo')}
             </span>
@@ -26,7 +27,7 @@ export function TopBar({ onOpenSync }: { onOpenSync: () => void }) {
         </p>
         {store && (
           <p className="figures whitespace-nowrap text-minor text-muted">
-            <span>{format.day(businessDay(now, store.zone))}</span>
+            <span>{format.day(day)}</span>
             <span className="ms-2.5 font-medium text-text rail:ms-3">
               {format.time(now, store.zone)}
             </span>

@@ -1,17 +1,17 @@
 import { Sparkles } from 'lucide-react'
 import { useEffect } from 'react'
+import { useSession } from '#client/data/session.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useHasOpenForm } from '#client/ui/open-forms.ts'
 import { applyUpdate, putOffUpdate, useAppUpdate } from './app-update.ts'
-import { useSession } from './session.ts'
 
 /** A quiet line when a new version waits; never over an open form, never by itself. */
 export function UpdatePrompt() {
   const t = useText(app)
   const { isReady, isPutOff } = useAppUpdate()
-  const isLocked = useSession((s) => s.isLocked)
+  const isLocked = useSession((s) => s.locked)
   const isFormOpen = useHasOpenForm()
 
   useEffect(() => {

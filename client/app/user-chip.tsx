@@ -1,13 +1,14 @@
 import { LogIn } from 'lucide-react'
+import { lock, useSession } from '#client/data/session.ts'
+import { usePerson } from '#client/data/use-person.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
-import { lock, useSession } from './session.ts'
 
 /** Who holds the tablet; a tap locks it or hands it to someone else. */
 export function UserChip() {
   const t = useText(app)
-  const person = useSession((s) => s.person)
+  const person = usePerson(useSession((s) => s.personId))
   return (
     <button
       type="button"

@@ -9,11 +9,13 @@ export const app = defineArea('app', {
     close: '關閉',
     notices: '通知',
     demo: '示範',
-    notEnrolled: '尚未登錄',
 
     'screen.door': '門口',
     'screen.complaints': '投訴',
     'screen.more': '更多',
+    'screen.setup': '首次設定',
+    'screen.enrol': '登錄平板',
+    'screen.briefing': '看板',
 
     'user.lock': '鎖定或換人',
     'user.signIn': '登入',
@@ -77,11 +79,13 @@ export const app = defineArea('app', {
     close: '关闭',
     notices: '通知',
     demo: '示范',
-    notEnrolled: '尚未登记',
 
     'screen.door': '门口',
     'screen.complaints': '投诉',
     'screen.more': '更多',
+    'screen.setup': '首次设置',
+    'screen.enrol': '登记平板',
+    'screen.briefing': '看板',
 
     'user.lock': '锁定或换人',
     'user.signIn': '登录',
@@ -145,11 +149,13 @@ export const app = defineArea('app', {
     close: 'Close',
     notices: 'Notices',
     demo: 'Demo',
-    notEnrolled: 'Not enrolled',
 
     'screen.door': 'Door',
     'screen.complaints': 'Complaints',
     'screen.more': 'More',
+    'screen.setup': 'First set-up',
+    'screen.enrol': 'Enrol this tablet',
+    'screen.briefing': 'Wall',
 
     'user.lock': 'Lock or switch user',
     'user.signIn': 'Sign in',

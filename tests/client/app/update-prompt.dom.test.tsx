@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { applyUpdate, useAppUpdate } from '#client/app/app-update.ts'
-import { lock, unlock } from '#client/app/session.ts'
 import { UpdatePrompt } from '#client/app/update-prompt.tsx'
+import { dismissLock, lock } from '#client/data/session.ts'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 
 const reload = vi.fn()
@@ -11,7 +11,7 @@ beforeEach(() => {
   reload.mockReset()
   vi.spyOn(location, 'reload').mockImplementation(reload)
   act(() => {
-    unlock(null)
+    dismissLock()
     useAppUpdate.setState({ isReady: false, isPutOff: false })
   })
 })
