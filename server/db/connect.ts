@@ -43,6 +43,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     application_name: 'floorwalk',
     types: { getTypeParser },
     onConnect: async (client) => {
+      // Lost between two statements, it tells nobody else: the next statement fails.
+      client.on('error', () => {})
       await client.query(SESSION)
     },
   } as pg.PoolConfig)
