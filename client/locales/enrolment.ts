@@ -41,7 +41,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'error.unsupported':
       '瀏覽器不允許在這個網址使用加密。請改用 https 或 localhost 的網址開啟。',
     'error.notKept':
-      '伺服器已接受，但這個瀏覽器存不進資料。關閉無痕模式或清出空間，再取一個新的登錄碼。',
+      '這個瀏覽器存不進資料，所以沒有登錄。關閉無痕模式或清出空間，再按一次。',
 
     linkBroken: '這個設定連結不能用了',
     linkBrokenHint: '連結只能用一次，30 分鐘內有效。重新啟動伺服器，它會印出新的連結。',
@@ -71,12 +71,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     alreadyEnrolledHint: '不需要再登錄一次。未送出的資料都還在。',
 
     readyTitle: '{{name}} 已加入',
-    stepStore: '店',
     stepInstall: '加到主畫面',
-    stepInstallHint: '像一般 App 一樣開啟，瀏覽器也比較不會清掉資料。',
-    stepKeep: '保留資料',
-    stepKept: '瀏覽器答應不會自行清除。',
-    stepNotKept: '瀏覽器還沒答應；加到主畫面後會再問。照常可用。',
     stepDownload: '下載資料',
     downloadedRows_other: '已下載 {{count}} 筆',
     downloadUsable: '今天的資料已經可以用，其餘在背景繼續。',
@@ -124,7 +119,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'error.unsupported':
       '浏览器不允许在这个网址使用加密。请改用 https 或 localhost 的网址打开。',
     'error.notKept':
-      '服务器已接受，但这个浏览器存不进数据。关闭无痕模式或清出空间，再取一个新的登记码。',
+      '这个浏览器存不进数据，所以没有登记。关闭无痕模式或清出空间，再按一次。',
 
     linkBroken: '这个设置链接不能用了',
     linkBrokenHint: '链接只能用一次，30 分钟内有效。重新启动服务器，它会打印新的链接。',
@@ -154,12 +149,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     alreadyEnrolledHint: '不需要再登记一次。未发送的数据都还在。',
 
     readyTitle: '{{name}} 已加入',
-    stepStore: '店',
     stepInstall: '加到主屏幕',
-    stepInstallHint: '像普通 App 一样打开，浏览器也比较不会清掉数据。',
-    stepKeep: '保留数据',
-    stepKept: '浏览器答应不会自行清除。',
-    stepNotKept: '浏览器还没答应；加到主屏幕后会再问。照常可用。',
     stepDownload: '下载数据',
     downloadedRows_other: '已下载 {{count}} 条',
     downloadUsable: '今天的数据已经可以用，其余在后台继续。',
@@ -210,7 +200,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'error.unsupported':
       'The browser does not allow encryption at this address. Open it by https or as localhost.',
     'error.notKept':
-      'The server accepted, but this browser cannot store data. Leave private mode or free some space, then take a new code.',
+      'This browser cannot store data, so nothing was used up. Leave private mode or free some space, then press again.',
 
     linkBroken: 'This setup link no longer works',
     linkBrokenHint:
@@ -246,14 +236,7 @@ export const enrolmentTexts = defineArea('enrolment', {
       'There is no need to do it again. Everything unsent is still here.',
 
     readyTitle: '{{name}} has joined',
-    stepStore: 'Store',
     stepInstall: 'Add to the home screen',
-    stepInstallHint:
-      'Opens like any app, and the browser is less likely to clear the data.',
-    stepKeep: 'Keep the data',
-    stepKept: 'The browser promised not to clear it by itself.',
-    stepNotKept:
-      'The browser has not promised yet; it is asked again once installed. Everything works.',
     stepDownload: 'Download',
     downloadedRows_one: '{{count}} record so far',
     downloadedRows_other: '{{count}} records so far',

@@ -16,14 +16,18 @@ import {
 import { timeZones } from './time-zones.ts'
 import { useSetUp } from './use-set-up.ts'
 
-export type SetupFormProps = { token: string; onLinkBroken: () => void }
+export type SetupFormProps = {
+  token: string
+  onLinkBroken: () => void
+  onDone: () => void
+}
 
 /** Three short parts and one button. Wrong answers are named where they stand. */
-export function SetupForm({ token, onLinkBroken }: SetupFormProps) {
+export function SetupForm({ token, onLinkBroken, onDone }: SetupFormProps) {
   const t = useText(enrolmentTexts)
   const [answers, setAnswers] = useState(EMPTY_ANSWERS)
   const [isChecked, setIsChecked] = useState(false)
-  const { isBusy, failure, send } = useSetUp({ token, onLinkBroken })
+  const { isBusy, failure, send } = useSetUp({ token, onLinkBroken, onDone })
   useOpenForm(answers !== EMPTY_ANSWERS)
 
   const problems: Problems = setupProblems(answers)

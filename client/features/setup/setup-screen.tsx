@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { readSetupState } from '#client/data/identity-api.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
 import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
@@ -12,6 +12,7 @@ import { type LinkState, SetupStop } from './setup-stop.tsx'
 export function SetupScreen() {
   const t = useText(enrolmentTexts)
   const language = useLanguage()
+  const next = useRef<HTMLAnchorElement>(null)
   const [token] = useState(tokenOfAddress)
   const [link, setLink] = useState<LinkState | 'open'>(token ? 'checking' : 'missing')
 
@@ -46,13 +47,17 @@ export function SetupScreen() {
           />
         </header>
         {link === 'open' && token ? (
-          <SetupForm token={token} onLinkBroken={() => setLink('broken')} />
+          <SetupForm token={token} onLinkBroken={() => setLink('broken')} onDone={onDone} />
         ) : (
           <SetupStop
             link={link === 'open' ? 'missing' : link}
             onRetry={() => setLink('checking')}
           />
         )}
+        {/* Where the device says what it still wants; also for the app's link handling. */}
+        <a ref={next} href="/enrol" hidden>
+          {t('toEnrol')}
+        </a>
       </div>
     </main>
   )

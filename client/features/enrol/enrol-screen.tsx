@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react'
+import { useDevice } from '#client/data/use-device.ts'
+import { enrolmentTexts } from '#client/locales/enrolment.ts'
+import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Segmented } from '#client/ui/segmented.tsx'
+import { LANGUAGES } from '#shared/record/language.ts'
+import { EnrolForm } from './enrol-form.tsx'
+import { ReadyPanel } from './ready-panel.tsx'
+import { codeOfHash } from './typed-code.ts'
+
+/** `install`: how this browser gets the app onto its home screen and keeps its data. */
+export type EnrolScreenProps = { install?: ReactNode }
+
+/** `/enrol#code=…`: a browser becomes a device of a store, and says when it is ready. */
+export function EnrolScreen({ install }: EnrolScreenProps) {
+  const t = useText(enrolmentTexts)
+  const language = useLanguage()
+  const device = useDevice()
+  const [scanned] = useState(() => codeOfHash(location.hash))
+  return (
+    <main className="min-h-dvh px-4 py-6 rail:px-8 rail:py-10">
+      <div className="mx-auto flex max-w-2xl flex-col gap-8">
+        <header className="flex flex-wrap items-center justify-between gap-4">
+          <img src="/mark.svg" alt="" className="size-14 rounded-card" />
+          <Segmented
+            label={t('language')}
+            isLabelHidden
+            value={language}
+            onChange={setLanguage}
+            segments={LANGUAGES.map((one) => ({
+              value: one,
+              label: LANGUAGE_NAMES[one],
+              lang: one,
+            }))}
+          />
+        </header>
+        {device ? (
+          <ReadyPanel device={device} install={install} />
+        ) : (
+          <EnrolForm scanned={scanned} />
+        )}
+      </div>
+    </main>
+  )
+}
