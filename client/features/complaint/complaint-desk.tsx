@@ -1,0 +1,143 @@
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { MessageSquareWarning, Plus, SearchX } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Held } from '#client/data/held.ts'
+import { serverNow } from '#client/data/server-now.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import type { Role } from '#shared/people/person.ts'
+import type { Store } from '#shared/store/store.ts'
+import { msToNextState } from './clock-ticks.ts'
+import { ComplaintCounters } from './complaint-counters.tsx'
+import { ComplaintForm } from './complaint-form.tsx'
+import { ComplaintList } from './complaint-list.tsx'
+import { ComplaintPane } from './complaint-pane.tsx'
+import { stateOf } from './complaint-view.ts'
+import { SearchBox } from './search-box.tsx'
+import { sortByUrgency, useComplaints } from './use-complaints.ts'
+import { useCrossings } from './use-crossings.ts'
+import { usePeople } from './use-people.ts'
+import { useTicking } from './use-ticking.ts'
+
+const HOME = '/complaints'
+const NEW = 'new'
+
+type ComplaintDeskProps = { role: Role; store: Held<Store> }
+
+/** List and detail; the address says which complaint is open, so a reload comes back to it. */
+export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
+  const t = useText(complaintTexts)
+  const navigate = useNavigate()
+  const chosen = useLocation({ select: (at) => at.pathname.split('/')[2] || null })
+  const [query, setQuery] = useState('')
+  const complaints = useComplaints(useDeferredValue(query))
+  const people = usePeople(store.id)
+  const open = complaints?.open
+
+  const now = useTicking(serverNow, (at) => {
+    const changes = (open ?? []).flatMap((view) => msToNextState(stateOf(view, at)) ?? [])
+    return changes.length > 0 ? Math.min(...changes) : null
+  })
+  const sorted = useMemo(() => open && sortByUrgency(open, now), [open, now])
+  const crossed = useCrossings(open ?? [], now)
+  const go = (id: string | null) => void navigate({ href: id ? `${HOME}/${id}` : HOME })
+
+  const isEmpty = open?.length === 0 && complaints?.closedToday.length === 0 && query === ''
+  const list = (
+    <div className="relative h-full">
+      <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
+        <SearchBox value={query} onChange={setQuery} />
+        {isEmpty ? (
+          <EmptyState
+            icon={MessageSquareWarning}
+            text={t('empty')}
+            hint={t('emptyHint')}
+            action={
+              <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>
+                {t('new')}
+              </Button>
+            }
+          />
+        ) : complaints?.found?.length === 0 ? (
+          <EmptyState icon={SearchX} text={t('nothingFound')} hint={t('searched')} />
+        ) : (
+          sorted &&
+          complaints && (
+            <ComplaintList
+              open={sorted}
+              closedToday={complaints.closedToday}
+              found={complaints.found && sortByUrgency(complaints.found, now)}
+              zone={store.zone}
+              people={people}
+              chosenId={chosen}
+            />
+          )
+        )}
+      </div>
+    </div>
+  )
+  const newButton = (
+    <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>
+      {t('new')}
+    </Button>
+  )
+
+  return (
+    <ScreenFrame
+      title={t('title')}
+      summary={
+        open && (
+          // Alone on the screen, a complaint needs the room more than the counters do.
+          <span className={chosen ? 'contents max-pair:hidden' : 'contents'}>
+            <ComplaintCounters open={open} now={now} />
+          </span>
+        )
+      }
+      actions={
+        chosen !== NEW && !isEmpty && <span className="max-pair:hidden">{newButton}</span>
+      }
+    >
+      <p role="status" className="sr-only">
+        {complaints ? crossed : t('loading')}
+      </p>
+      <ListDetail
+        list={list}
+        detail={
+          chosen === NEW ? (
+            <ComplaintForm
+              zone={store.zone}
+              people={people}
+              onSaved={go}
+              onCancel={() => go(null)}
+            />
+          ) : (
+            chosen && (
+              <ComplaintPane
+                key={chosen}
+                id={chosen}
+                zone={store.zone}
+                people={people}
+                role={role}
+              />
+            )
+          )
+        }
+        placeholder={
+          !isEmpty && <EmptyState icon={MessageSquareWarning} text={t('choose')} />
+        }
+        onBack={() => go(null)}
+        backLabel={t('back')}
+      />
+      {chosen === null && !isEmpty && (
+        // Where list and detail do not fit side by side, under the thumb.
+        <div className="pointer-events-none sticky bottom-0 mt-4 flex justify-end *:pointer-events-auto pair:hidden lefty:justify-start">
+          {newButton}
+        </div>
+      )}
+    </ScreenFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useDraft } from '#client/data/draft.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { useOpenForm } from '#client/ui/open-forms.ts'
+import type { Complaint } from '#shared/complaint/complaint.ts'
+import { type ComplaintDraft, changesOf, draftOf } from './complaint-draft.ts'
+import { CategoryField, MoreFields, WordsFields } from './complaint-fields.tsx'
+import { Pane } from './pane.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import type { ActionProblem } from './use-complaint-actions.ts'
+import type { People } from './use-people.ts'
+
+type ComplaintEditProps = {
+  complaint: Complaint & { readonly id: string }
+  people: People
+  /** Only the fields that differ; true = stored. */
+  onSave: (changes: Partial<Complaint>) => Promise<boolean>
+  onDone: () => void
+  problem: ActionProblem | null
+}
+
+/** Corrects what was written down. The start of the clock stays as it is. */
+export function ComplaintEdit({
+  complaint,
+  people,
+  onSave,
+  onDone,
+  problem,
+}: ComplaintEditProps) {
+  const t = useText(complaintTexts)
+  const [opened] = useState(() => draftOf(complaint))
+  const { draft, setDraft, clearDraft, isDirty } = useDraft(`complaint ${complaint.id}`, {
+    before: opened,
+    after: opened,
+  })
+  const [isSaving, setIsSaving] = useState(false)
+  useOpenForm(isDirty)
+
+  const change = (fields: Partial<ComplaintDraft>) =>
+    setDraft(({ before, after }) => ({ before, after: { ...after, ...fields } }))
+
+  async function handleSave() {
+    const changes = changesOf(draft.before, draft.after)
+    setIsSaving(true)
+    const isSaved = Object.keys(changes).length === 0 || (await onSave(changes))
+    setIsSaving(false)
+    if (!isSaved) return
+    clearDraft()
+    onDone()
+  }
+
+  const footer = (
+    <div>
+      <ProblemNote problem={problem} />
+      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
+        <Button
+          tone="quiet"
+          size="large"
+          onPress={() => {
+            clearDraft()
+            onDone()
+          }}
+        >
+          {t('cancel')}
+        </Button>
+        <Button type="submit" tone="primary" size="large" isBusy={isSaving}>
+          {t('saveEdit')}
+        </Button>
+      </div>
+    </div>
+  )
+
+  return (
+    <Pane label={t('edit')} onSubmit={() => void handleSave()} footer={footer}>
+      <h2 className="text-row font-semibold">{t('edit')}</h2>
+      <CategoryField draft={draft.after} onChange={change} isMissing={false} />
+      <WordsFields draft={draft.after} onChange={change} />
+      <MoreFields
+        draft={draft.after}
+        onChange={change}
+        people={people}
+        defaultOwnerId={null}
+      />
+    </Pane>
+  )
+}

@@ -1,0 +1,164 @@
+import { useRef, useState } from 'react'
+import { useDraft } from '#client/data/draft.ts'
+import { newId } from '#client/data/new-id.ts'
+import { serverNow } from '#client/data/server-now.ts'
+import { useSession } from '#client/data/session.ts'
+import { useNow } from '#client/data/use-now.ts'
+import { useSave } from '#client/data/use-save.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { useOpenForm } from '#client/ui/open-forms.ts'
+import { showSnackbar } from '#client/ui/snackbar-state.ts'
+import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
+import { ALLOWED_MS } from '#shared/complaint/complaint-clock.ts'
+import { complaintNumber } from '#shared/complaint/complaint-number.ts'
+import { startProblem, UNASKED_BACKDATE_MS } from '#shared/complaint/complaint-start.ts'
+import {
+  type ComplaintDraft,
+  complaintOf,
+  EMPTY_DRAFT,
+  learnedAtOf,
+} from './complaint-draft.ts'
+import { CategoryField, MoreFields, WordsFields } from './complaint-fields.tsx'
+import { Pane } from './pane.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import { StartField } from './start-field.tsx'
+import type { ActionProblem } from './use-complaint-actions.ts'
+import type { People } from './use-people.ts'
+
+type ComplaintFormProps = {
+  zone: string
+  people: People
+  onSaved: (id: string) => void
+  onCancel: () => void
+}
+
+/** A new complaint: category, customer, save. What is typed survives locking and reloading. */
+export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintFormProps) {
+  const t = useText(complaintTexts)
+  const format = useFormat()
+  const save = useSave()
+  const personId = useSession((s) => s.personId)
+  const { draft, setDraft, clearDraft, isDirty } = useDraft<ComplaintDraft>(
+    'complaint',
+    EMPTY_DRAFT,
+  )
+  const category = useRef<HTMLDivElement>(null)
+  const [id] = useState(newId)
+  const [hasTried, setHasTried] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
+  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  useNow(30_000)
+  useOpenForm(isDirty)
+
+  const now = serverNow()
+  const learnedAt = learnedAtOf(draft, now)
+  const isUnasked = draft.start.type === 'ago' && draft.start.minutes === 0
+  const lateReason =
+    isUnasked && now - learnedAt > UNASKED_BACKDATE_MS ? t('why.typing') : draft.lateReason
+  const startTrouble = startProblem({ learnedAt, enteredAt: now, lateReason })
+
+  function change(fields: Partial<ComplaintDraft>) {
+    setDraft((held) => ({ ...held, openedAt: held.openedAt ?? serverNow(), ...fields }))
+  }
+
+  async function handleSave() {
+    setHasTried(true)
+    if (draft.category === null) {
+      category.current?.scrollIntoView({ block: 'start' })
+      category.current?.querySelector('button')?.focus({ preventScroll: true })
+    }
+    if (draft.category === null || startTrouble || isSaving) return
+    const enteredAt = serverNow()
+    const body = complaintOf(
+      { ...draft, category: draft.category, lateReason },
+      { learnedAt: Math.min(learnedAt, enteredAt), enteredAt, ownerId: personId, zone },
+    )
+    setIsSaving(true)
+    const result = await save.commit([
+      { kind: complaint, id, set: body, isNew: true },
+      {
+        kind: complaintStep,
+        id: newId(),
+        set: { day: body.day, complaintId: id, step: 'accepted', at: enteredAt },
+        isNew: true,
+      },
+    ])
+    setIsSaving(false)
+    if (result.type === 'saved') {
+      clearDraft()
+      showSnackbar({
+        text: t('saved', {
+          number: complaintNumber({ id, day: body.day }),
+          due: format.dayTime(body.learnedAt + ALLOWED_MS, zone),
+        }),
+      })
+      onSaved(id)
+    } else if (result.type === 'refused') {
+      setProblem({ type: 'refused', detail: result.refusal.detail })
+    } else {
+      setProblem({ type: 'not_saved', retry: () => void handleSave() })
+    }
+  }
+
+  const footer = (
+    <div>
+      <ProblemNote problem={problem} />
+      <div className="flex items-center justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
+        {isDirty ? (
+          <Button tone="quiet" size="large" onPress={() => discard()}>
+            {t('discard')}
+          </Button>
+        ) : (
+          <Button tone="quiet" size="large" onPress={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+        <Button type="submit" tone="primary" size="large" isBusy={isSaving}>
+          {t('save')}
+        </Button>
+      </div>
+    </div>
+  )
+
+  return (
+    <Pane label={t('new')} onSubmit={() => void handleSave()} footer={footer}>
+      <h2 className="text-row font-semibold">{t('new')}</h2>
+      <div ref={category}>
+        <CategoryField
+          draft={draft}
+          onChange={change}
+          isMissing={hasTried && draft.category === null}
+        />
+      </div>
+      <WordsFields draft={draft} onChange={change} />
+      <StartField
+        draft={draft}
+        onChange={change}
+        learnedAt={learnedAt}
+        now={now}
+        zone={zone}
+        problem={hasTried ? startTrouble : null}
+      />
+      <MoreFields
+        draft={draft}
+        onChange={change}
+        people={people}
+        defaultOwnerId={personId}
+      />
+      {isDirty && <p className="text-label text-muted">{t('draft')}</p>}
+    </Pane>
+  )
+
+  function discard() {
+    const before = draft
+    clearDraft()
+    setHasTried(false)
+    showSnackbar({
+      text: t('discarded'),
+      undo: { label: t('undo'), onUndo: () => setDraft(() => before) },
+    })
+  }
+}

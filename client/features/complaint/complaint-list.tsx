@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { List } from '#client/ui/list-row.tsx'
+import { ComplaintRow } from './complaint-row.tsx'
+import type { ComplaintView } from './complaint-view.ts'
+import type { People } from './use-people.ts'
+
+/** More rows than this are asked for. */
+const PAGE = 50
+
+type RowsProps = {
+  zone: string
+  people: People
+  chosenId: string | null
+}
+
+type ComplaintListProps = RowsProps & {
+  /** Sorted. */
+  open: readonly ComplaintView[]
+  closedToday: readonly ComplaintView[]
+  /** Instead of the others while something is searched for. */
+  found: readonly ComplaintView[] | null
+}
+
+export function ComplaintList({ open, closedToday, found, ...rows }: ComplaintListProps) {
+  const t = useText(complaintTexts)
+  if (found) {
+    return (
+      <>
+        <p role="status" className="text-minor text-muted">
+          {t('found', { count: found.length })}・{t('searched')}
+        </p>
+        <Rows label={t('search')} views={found} {...rows} />
+      </>
+    )
+  }
+  return (
+    <>
+      {open.length > 0 ? (
+        <Rows label={t('list')} views={open} {...rows} />
+      ) : (
+        <p className="py-6 text-center text-muted">{t('empty')}</p>
+      )}
+      {closedToday.length > 0 && (
+        <details>
+          <summary className="min-h-12 cursor-pointer py-3 font-semibold text-muted">
+            {t('closedToday', { count: closedToday.length })}
+          </summary>
+          <Rows
+            label={t('closedToday', { count: closedToday.length })}
+            views={closedToday}
+            {...rows}
+          />
+        </details>
+      )}
+    </>
+  )
+}
+
+type PagedRowsProps = RowsProps & { label: string; views: readonly ComplaintView[] }
+
+function Rows({ label, views, zone, people, chosenId }: PagedRowsProps) {
+  const t = useText(complaintTexts)
+  const [shown, setShown] = useState(PAGE)
+  const rest = views.length - shown
+  return (
+    <>
+      <List label={label}>
+        {views.slice(0, shown).map((view) => (
+          <ComplaintRow
+            key={view.complaint.id}
+            view={view}
+            zone={zone}
+            people={people}
+            isSelected={view.complaint.id === chosenId}
+          />
+        ))}
+      </List>
+      {rest > 0 && (
+        <Button onPress={() => setShown(shown + PAGE)}>
+          {t('showMore', { count: Math.min(rest, PAGE) })}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { FileQuestion } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useChildren, useRecord } from '#client/data/use-records.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
+import type { Role } from '#shared/people/person.ts'
+import { ComplaintDetail } from './complaint-detail.tsx'
+import { complaintView } from './complaint-view.ts'
+import type { People } from './use-people.ts'
+
+/** The longest a read of one record may take before it counts as missing. */
+const READ_MS = 1_000
+
+type ComplaintPaneProps = { id: string; zone: string; people: People; role: Role | null }
+
+/** Reads one complaint by itself, so that a link to an old one opens too. */
+export function ComplaintPane({ id, ...rest }: ComplaintPaneProps) {
+  const t = useText(complaintTexts)
+  const found = useRecord(complaint, id)
+  const steps = useChildren(complaintStep, id)
+  const isLate = useIsLate()
+  const view = useMemo(() => found && steps && complaintView(found, steps), [found, steps])
+  if (view) return <ComplaintDetail view={view} {...rest} />
+  if (!isLate) return <div aria-busy="true" />
+  return <EmptyState icon={FileQuestion} text={t('gone')} hint={t('goneHint')} />
+}
+
+/** A read that has not begun and a record that is not there look the same; time tells. */
+function useIsLate(): boolean {
+  const [isLate, setIsLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), READ_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isLate
+}

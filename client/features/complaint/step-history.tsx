@@ -1,0 +1,89 @@
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { classNames } from '#client/ui/class-names.ts'
+import type { StepRecord } from '#shared/complaint/complaint-course.ts'
+import type { ComplaintView } from './complaint-view.ts'
+import type { NamedStep } from './use-complaint-actions.ts'
+import type { People } from './use-people.ts'
+
+type StepHistoryProps = {
+  view: ComplaintView
+  zone: string
+  people: People
+  onTakeBack: (step: NamedStep) => void
+}
+
+/** Everything that happened, newest first; what was taken back stays, struck through. */
+export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps) {
+  const t = useText(complaintTexts)
+  const format = useFormat()
+  const byId = new Map(view.steps.map((s) => [s.id, s]))
+  const undone = new Set(view.steps.flatMap((s) => s.undoes ?? []))
+  const nameOf = ({ step, undoes }: StepRecord): string => {
+    if (step !== 'undone') return t(`step.${step}`)
+    const target = byId.get(undoes ?? '')
+    return t('step.undone', { step: target ? nameOf(target) : '' })
+  }
+  const steps = view.steps.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+  const { complaint } = view
+  return (
+    <ol className="flex flex-col">
+      {steps.map((step) => {
+        const isUndone = undone.has(step.id)
+        const kind = step.step === 'undone' ? null : step.step
+        return (
+          <li
+            key={step.id}
+            className="flex min-h-14 items-center gap-3 border-hairline border-b py-2"
+          >
+            <span className="min-w-0 flex-1">
+              <span className={classNames('block', isUndone && 'text-muted line-through')}>
+                {nameOf(step)}
+                {step.satisfaction && (
+                  <span className="text-muted">
+                    ・{t(`satisfaction.${step.satisfaction}`)}
+                  </span>
+                )}
+              </span>
+              {step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
+              <span className="figures block text-label text-muted">
+                {t('whoWhen', {
+                  who: people.nameOf(step.by),
+                  time: format.dayTime(step.at, zone),
+                })}
+              </span>
+            </span>
+            {!isUndone && kind && (
+              <button
+                type="button"
+                onClick={() => onTakeBack({ id: step.id, step: kind })}
+                aria-label={t('undoStep', { step: nameOf(step) })}
+                className="inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center rounded-control px-3 text-minor font-semibold text-primary transition hover:bg-primary-tint"
+              >
+                {t('undo')}
+              </button>
+            )}
+          </li>
+        )
+      })}
+      <li className="py-2">
+        <span className="block">{t('created')}</span>
+        <span className="figures block text-label text-muted">
+          {t('whoWhen', {
+            who: people.nameOf(complaint.by),
+            time: format.dayTime(complaint.enteredAt, zone),
+          })}
+          {complaint.learnedAt < complaint.enteredAt && (
+            <>・{t('learned', { time: format.dayTime(complaint.learnedAt, zone) })}</>
+          )}
+        </span>
+        {complaint.lateReason && (
+          <bdi className="block text-minor text-muted">
+            {t('late', { reason: complaint.lateReason })}
+          </bdi>
+        )}
+      </li>
+    </ol>
+  )
+}

@@ -1,0 +1,12 @@
+import { useCallback, useEffect, useRef } from 'react'
+
+/** The same function for good, which runs the latest `handle`: rows need not repaint for it. */
+export function useLatest<Args extends readonly unknown[]>(
+  handle: (...args: Args) => void,
+): (...args: Args) => void {
+  const latest = useRef(handle)
+  useEffect(() => {
+    latest.current = handle
+  })
+  return useCallback((...args: Args) => latest.current(...args), [])
+}
