@@ -5,14 +5,14 @@
  * key, ':dels' what was removed.
  */
 import { Dexie, type IndexableType, RangeSet } from 'dexie'
-import type { LocalDb, StoreName } from './local-db.ts'
-import type { Indexed } from './rows.ts'
+import { type LocalDb, STORES, type StoreName } from './local-db.ts'
+import type { Indexed, LocalRecord } from './rows.ts'
 
 /** From here on naming each key costs more than asking all queries of the store again. */
 const MANY = 50
 
 type Parts = Record<string, InstanceType<typeof RangeSet>>
-type RecordKeys = Indexed & { readonly kind: string; readonly id: string }
+type RecordKeys = Pick<LocalRecord, 'kind' | 'id' | 'clash'> & Indexed
 
 export class Announcement {
   readonly #parts: Parts = {}
@@ -34,6 +34,7 @@ export class Announcement {
         this.#key('records', '[kind+parent]', [row.kind, row.parent])
       }
       if (row.open !== undefined) this.#key('records', '[kind+open]', [row.kind, row.open])
+      if (row.clash !== undefined) this.#key('records', 'clash', row.clash)
     }
     return this
   }
@@ -51,8 +52,7 @@ export class Announcement {
   }
 
   all(store: StoreName): this {
-    const indexes =
-      store === 'records' ? ['[kind+day]', '[kind+parent]', '[kind+open]'] : []
+    const indexes = STORES[store].split(', ').slice(1)
     for (const index of ['', ':dels', ...indexes]) {
       this.#parts[`idb://${this.#db}/${store}/${index}`] = new RangeSet(
         Dexie.minKey,

@@ -16,7 +16,7 @@ import type {
 export const LOCAL_SCHEMA = 1
 
 export const STORES = {
-  records: '[kind+id], [kind+day], [kind+parent], [kind+open]',
+  records: '[kind+id], [kind+day], [kind+parent], [kind+open], clash',
   mutations: '++order, [scope+order]',
   scopes: 'scope',
   staging: '[scope+kind+id]',

@@ -56,7 +56,8 @@ export function stageRows(
 
 /** The server's row as it is kept: with its look-ups, without any local edit. */
 export function asLocal(server: RecordRow, scope: string, index: IndexOf): LocalRecord {
-  return { ...server, scope, ...index(server.kind, server.body) }
+  const clash = server.also ? { clash: 1 as const } : {}
+  return { ...server, scope, ...index(server.kind, server.body), ...clash }
 }
 
 /** Local edits over the server's version. */

@@ -24,6 +24,8 @@ export type IndexOf = (kind: string, body: RecordRow['body']) => Indexed
 export type LocalRecord = RecordRow &
   Indexed & {
     readonly scope: string
+    /** Present only while it holds values that lost to a concurrent edit [M7]. */
+    readonly clash?: 1 | undefined
     /** Order of the last local mutation that touched it. */
     readonly order?: number | undefined
     /** The server's version beneath pending edits; null when the record was made here. */

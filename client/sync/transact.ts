@@ -29,10 +29,13 @@ export async function transact<T>(
   stores: StoreName | readonly StoreName[],
   mode: 'readonly' | 'readwrite',
   body: (tx: IDBTransaction) => Promise<T> | T,
+  durability: IDBTransactionDurability = 'strict',
 ): Promise<T> {
+  const names = typeof stores === 'string' ? [stores] : stores
   for (let tried = 1; ; tried++) {
     try {
-      return await once(await connection(db), stores, mode, body)
+      const idb = await connection(db)
+      return await once(() => idb.transaction([...names], mode, { durability }), body)
     } catch (error) {
       if (tried === TRIES || !isLost(error)) throw error
       // Without disableAutoOpen the live queries of the page come back with the connection.
@@ -56,13 +59,11 @@ async function connection(db: LocalDb): Promise<IDBDatabase> {
 }
 
 function once<T>(
-  idb: IDBDatabase,
-  stores: StoreName | readonly StoreName[],
-  mode: IDBTransactionMode,
+  open: () => IDBTransaction,
   body: (tx: IDBTransaction) => Promise<T> | T,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const tx = idb.transaction(stores as string | string[], mode, { durability: 'strict' })
+    const tx = open()
     let result: T
     let failure: unknown
     tx.oncomplete = () => resolve(result)

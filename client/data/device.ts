@@ -1,0 +1,26 @@
+/** Which device this is: enrolled once, kept in `meta` with its credential. */
+import { Announcement } from '#client/sync/announce.ts'
+import type { LocalDb } from '#client/sync/local-db.ts'
+import type { MetaRow } from '#client/sync/rows.ts'
+import { done, transact } from '#client/sync/transact.ts'
+import type { Device } from '#shared/people/identity-protocol.ts'
+
+/** `credential`: `<tenantId>.<deviceId>.<secret>`, as the server gave it. */
+export type Enrolment = { readonly device: Device; readonly credential: string }
+
+const KEY = 'enrolment'
+
+/** Null before enrolment. */
+export async function readEnrolment(db: LocalDb): Promise<Enrolment | null> {
+  const row = await transact(db, 'meta', 'readonly', (tx) =>
+    done<MetaRow | undefined>(tx.objectStore('meta').get(KEY)),
+  )
+  return (row?.value as Enrolment | undefined) ?? null
+}
+
+export async function storeEnrolment(db: LocalDb, enrolment: Enrolment): Promise<void> {
+  await transact(db, 'meta', 'readwrite', (tx) => {
+    tx.objectStore('meta').put({ key: KEY, value: enrolment } satisfies MetaRow)
+  })
+  new Announcement(db).put('meta', KEY).send()
+}

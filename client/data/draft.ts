@@ -1,0 +1,102 @@
+/**
+ * A form that is being filled: kept in the database under the person who types, so that a
+ * lock, a reload or the next person at the tablet takes nothing away.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LocalDb } from '#client/sync/local-db.ts'
+import { useSession } from './session.ts'
+import { useDb } from './use-db.ts'
+
+const QUIET_MS = 300
+
+export type FormDraft<T> = {
+  readonly draft: T
+  readonly setDraft: (change: (held: T) => T) => void
+  /** After saving, or to throw it away. */
+  readonly clearDraft: () => void
+  /** Something was typed that is neither saved nor thrown away. */
+  readonly isDirty: boolean
+}
+
+/** `empty`: what the form starts with; only its first value counts. */
+export function useDraft<T>(name: string, empty: T): FormDraft<T> {
+  const db = useDb()
+  const personId = useSession((s) => s.personId)
+  const key = `draft:${personId ?? 'device'}:${name}`
+  const [first] = useState(empty)
+  const [kept, setKept] = useState<{ key: string; value: T | undefined }>({
+    key,
+    value: undefined,
+  })
+  const pen = useRef<Pen<T>>(null)
+  pen.current ??= new Pen<T>(db)
+
+  useEffect(() => {
+    let isGone = false
+    void db.meta.get(key).then((row) => {
+      // What was typed meanwhile is newer.
+      const found = row?.value as T | undefined
+      if (!isGone && found !== undefined) {
+        setKept((now) =>
+          now.key === key && now.value !== undefined ? now : { key, value: found },
+        )
+      }
+    })
+    const write = () => pen.current?.flush()
+    addEventListener('pagehide', write)
+    return () => {
+      isGone = true
+      removeEventListener('pagehide', write)
+      write()
+    }
+  }, [db, key])
+
+  const value = kept.key === key ? kept.value : undefined
+  const latest = useRef(value)
+  latest.current = value
+  const setDraft = useCallback(
+    (change: (held: T) => T) => {
+      const next = change(latest.current ?? first)
+      latest.current = next
+      setKept({ key, value: next })
+      pen.current?.note(key, next)
+    },
+    [key, first],
+  )
+  const clearDraft = useCallback(() => {
+    latest.current = undefined
+    setKept({ key, value: undefined })
+    pen.current?.note(key, undefined)
+    pen.current?.flush()
+  }, [key])
+  return { draft: value ?? first, setDraft, clearDraft, isDirty: value !== undefined }
+}
+
+/** Writes the last state of a form once the typing rests. */
+class Pen<T> {
+  readonly #db: LocalDb
+  #noted: { key: string; value: T | undefined } | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(db: LocalDb) {
+    this.#db = db
+  }
+
+  note(key: string, value: T | undefined): void {
+    if (this.#noted && this.#noted.key !== key) this.flush()
+    this.#noted = { key, value }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.flush(), QUIET_MS)
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer)
+    const noted = this.#noted
+    if (!noted) return
+    this.#noted = null
+    const { key, value } = noted
+    void (value === undefined
+      ? this.#db.meta.delete(key)
+      : this.#db.meta.put({ key, value }))
+  }
+}

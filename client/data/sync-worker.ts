@@ -1,0 +1,19 @@
+/** The worker of a tab: hosts its sender. Told what to do by the first message. */
+import { startHost } from '#client/sync/host.ts'
+import { LocalDb } from '#client/sync/local-db.ts'
+import { kindMap } from '#shared/kinds.ts'
+import { indexBy } from './index-of.ts'
+import type { SenderConfig, WorkerMessage } from './start-sync.ts'
+
+const tell = (message: WorkerMessage) => postMessage(message)
+
+addEventListener('message', ({ data }: MessageEvent<SenderConfig>) => {
+  const { dbName, ...config } = data
+  startHost({
+    ...config,
+    db: new LocalDb(dbName),
+    index: indexBy(kindMap),
+    onError: (error) => tell({ type: 'error', text: String(error) }),
+  })
+  tell({ type: 'ready' })
+})

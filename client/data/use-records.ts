@@ -1,0 +1,104 @@
+/**
+ * Reads by kind: a day, a range of days, what is open, what belongs to something. Each is one
+ * read by index, so it costs what it returns, however much the tablet holds.
+ */
+import { Dexie, type Table } from 'dexie'
+import { useMemo } from 'react'
+import type { LocalRecord } from '#client/sync/rows.ts'
+import type { BodyOf, Kind } from '#shared/record/define-kind.ts'
+import { isDeleted } from '#shared/record/record.ts'
+import { scopeIdOf } from '#shared/sync/scope.ts'
+import { useAckedOrders } from './acked-orders.ts'
+import { useData } from './data-context.ts'
+import { type Held, heldOf } from './held.ts'
+import { useLive } from './use-live.ts'
+
+type Records = Table<LocalRecord, [kind: string, id: string]>
+type HeldOf<K extends Kind> = Held<BodyOf<K>>
+
+/** Those of one business day (`YYYY-MM-DD`); undefined while the first read runs. */
+export function useDay<K extends Kind>(kind: K, day: string): HeldOf<K>[] | undefined {
+  return useHeld(kind, [day], (r) =>
+    r.where('[kind+day]').equals([kind.name, day]).toArray(),
+  )
+}
+
+/** Those from `fromDay` to `toDay`, both included. */
+export function useDays<K extends Kind>(
+  kind: K,
+  fromDay: string,
+  toDay: string,
+): HeldOf<K>[] | undefined {
+  return useHeld(kind, [fromDay, toDay], (r) =>
+    r
+      .where('[kind+day]')
+      .between([kind.name, fromDay], [kind.name, toDay], true, true)
+      .toArray(),
+  )
+}
+
+/** Those that still ask for work, whatever their day. */
+export function useOpen<K extends Kind>(kind: K): HeldOf<K>[] | undefined {
+  return useHeld(kind, [], (r) => r.where('[kind+open]').equals([kind.name, 1]).toArray())
+}
+
+export function useChildren<K extends Kind>(
+  kind: K,
+  parentId: string,
+): HeldOf<K>[] | undefined {
+  return useHeld(kind, [parentId], (r) => childrenOf(r, kind, parentId))
+}
+
+export function useChildrenOf<K extends Kind>(
+  kind: K,
+  parentIds: readonly string[],
+): HeldOf<K>[] | undefined {
+  return useHeld(kind, [parentIds.join(' ')], async (r) => {
+    const groups = await Promise.all(parentIds.map((id) => childrenOf(r, kind, id)))
+    return groups.flat()
+  })
+}
+
+/** Undefined while the first read runs, and when there is none. */
+export function useRecord<K extends Kind>(
+  kind: K,
+  id: string | null,
+): HeldOf<K> | undefined {
+  const found = useHeld(kind, [id], async (r) => {
+    const record = id === null ? undefined : await r.get([kind.name, id])
+    return record ? [record] : []
+  })
+  return found?.[0]
+}
+
+/** All of a kind: for kinds of which there are few. */
+export function useAll<K extends Kind>(kind: K): HeldOf<K>[] | undefined {
+  return useHeld(kind, [], (r) =>
+    r
+      .where('[kind+id]')
+      .between([kind.name, Dexie.minKey], [kind.name, Dexie.maxKey])
+      .toArray(),
+  )
+}
+
+function childrenOf(records: Records, { name }: Kind, parentId: string) {
+  return records.where('[kind+parent]').equals([name, parentId]).toArray()
+}
+
+function useHeld<K extends Kind>(
+  kind: K,
+  deps: readonly unknown[],
+  query: (records: Records) => Promise<LocalRecord[]>,
+): HeldOf<K>[] | undefined {
+  const storeId = useData().enrolment?.device.storeId ?? ''
+  const scope = scopeIdOf(kind.scope, storeId)
+  const acked = useAckedOrders((orders) => orders[scope] ?? 0)
+  const records = useLive((db) => query(db.records), [kind, ...deps])
+  return useMemo(
+    () =>
+      records
+        ?.filter((record) => !isDeleted(record))
+        .map((record) => heldOf<BodyOf<K>>(record, acked)),
+    [records, acked],
+  )
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import { type OutboxState, useOutbox } from './outbox-state.ts'
+import { useSender } from './sender-state.ts'
+
+/** How sync stands, plainly. Times are the server's, ms, unless said otherwise. */
+export type SyncState = OutboxState & {
+  readonly sending: boolean
+  /** The last time the server answered at all. */
+  readonly lastContactAt: number | null
+  /** Null while the server can be reached. */
+  readonly offlineSince: number | null
+  /** Something answers, but not usefully. */
+  readonly serverDown: boolean
+  readonly nextTryAt: number | null
+  /** Server time minus device clock, ms; null before the first answer. */
+  readonly offsetMs: number | null
+  readonly signedOut: boolean
+  /** The server gives this device no more data; what is saved here still goes out. */
+  readonly revoked: boolean
+  readonly updateNeeded: boolean
+  /** The last tap did not reach this tablet's own storage. */
+  readonly notSaved: boolean
+  /** Nothing moved for ten minutes though the server answers; sending was started anew. */
+  readonly stuck: boolean
+}
+
+export function useSyncState(): SyncState {
+  const outbox = useOutbox()
+  const sender = useSender()
+  return useMemo(() => {
+    const { acked: _acked, ...counts } = outbox
+    return {
+      ...counts,
+      sending: sender.isBusy && outbox.waiting > 0,
+      lastContactAt: sender.lastOkAt,
+      offlineSince: sender.offlineSince,
+      serverDown: sender.isServerDown,
+      nextTryAt: sender.nextTryAt,
+      offsetMs: sender.offsetMs,
+      signedOut: sender.isSignedOut,
+      revoked: sender.isRevoked,
+      updateNeeded: sender.isUpdateNeeded,
+      notSaved: sender.isNotSaved,
+      stuck: sender.isStuck,
+    }
+  }, [outbox, sender])
+}

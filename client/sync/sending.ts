@@ -1,0 +1,76 @@
+/** What the leading sender runs: the loop, and the live stream that wakes it. */
+import type { Engine } from './engine.ts'
+import { LiveStream } from './live-stream.ts'
+import { type LoopStatus, SyncLoop } from './loop.ts'
+import type { Pages } from './pages.ts'
+import { realTimers } from './timers.ts'
+
+export type SendingOptions = {
+  readonly scopes: readonly string[]
+  readonly engine: Engine
+  readonly pages: Pages
+  readonly credential: string
+  /** Seq of the witness held for a scope. */
+  seqOf(scope: string): number | undefined
+  onStatus(status: LoopStatus): void
+  onError(error: unknown): void
+}
+
+export type Sending = {
+  readonly loop: SyncLoop
+  readonly live: LiveStream
+  stop(): void
+}
+
+export function startSending(options: SendingOptions): Sending {
+  const { engine, pages, scopes, credential } = options
+  const loop: SyncLoop = new SyncLoop({
+    scopes,
+    syncOnce: (scope, signal) => engine.syncOnce(scope, signal),
+    timers: realTimers,
+    mono: () => performance.now(),
+    random: Math.random,
+    isVisible: () => pages.isVisible(),
+    isLive: () => live.isHealthy,
+    onStatus: options.onStatus,
+    onError: options.onError,
+  })
+  const live: LiveStream = new LiveStream({
+    connect: (signal) => connect(scopes, credential, signal),
+    timers: realTimers,
+    random: Math.random,
+    onEvent({ scope, seq }) {
+      // Our own push is told to us, too.
+      if ((options.seqOf(scope) ?? -1) < seq) loop.wake('live', scope)
+    },
+    onHealth(isHealthy) {
+      loop.pace()
+      if (isHealthy) loop.wake('live')
+    },
+  })
+  loop.wake('start')
+  return {
+    loop,
+    live,
+    stop() {
+      live.close()
+      loop.stop()
+    },
+  }
+}
+
+async function connect(
+  scopes: readonly string[],
+  credential: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array> | null> {
+  const asked = encodeURIComponent(scopes.join(','))
+  const response = await fetch(`/sync/v1/live?scopes=${asked}`, {
+    headers: { authorization: `Bearer ${credential}`, accept: 'text/event-stream' },
+    cache: 'no-store',
+    signal,
+  })
+  const type = response.headers.get('content-type') ?? ''
+  const isOurs = response.ok && type.startsWith('text/event-stream')
+  return isOurs ? response.body : null
+}
