@@ -8,20 +8,28 @@ import { openapiDocument } from '#server/http/openapi.ts'
 import { SECURITY_HEADERS } from '#server/http/security-headers.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 
-const clientDir = mkdtempSync(join(tmpdir(), 'client-'))
+const base = mkdtempSync(join(tmpdir(), 'floorwalk-client-'))
+const clientDir = join(base, 'dist')
 let server: TestServer
 
 beforeAll(async () => {
-  mkdirSync(join(clientDir, 'assets'))
+  mkdirSync(join(clientDir, 'assets'), { recursive: true })
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>Floorwalk</title>')
   writeFileSync(join(clientDir, 'sw.js'), '// worker')
   writeFileSync(join(clientDir, 'assets/main-abc.js'), '// app')
-  writeFileSync(join(clientDir, '.build-hash'), 'not for the world')
+  const hidden = [
+    '.build-hash',
+    '.hidden.json',
+    'assets/.hidden.js',
+    '../outside.txt',
+    'keys.pem',
+  ]
+  for (const file of hidden) writeFileSync(join(clientDir, file), 'not for the world')
   server = await startServer(inject('databaseUrl'), { clientDir })
 })
 afterAll(async () => {
   await server.close()
-  rmSync(clientDir, { recursive: true })
+  rmSync(base, { recursive: true })
 })
 
 type Route = { method: string; path: string }
@@ -209,9 +217,14 @@ describe('the built client', () => {
   )
 
   test.each([
+    ['a hidden file', '/.hidden.json'],
+    ['a hidden file further down', '/assets/.hidden.js'],
     ['the build hash', '/.build-hash'],
-    ['a way out of the folder', '/..%2f..%2fetc%2fpasswd.txt'],
-    ['a way out in plain', '/assets/../../../etc/hosts.txt'],
+    ['a type the client has none of', '/keys.pem'],
+    ['a file outside the folder', '/..%2foutside.txt'],
+    ['a file outside by another way', '/assets/..%2f..%2foutside.txt'],
+    ['a file outside with backslashes', '/..%5coutside.txt'],
+    ['a folder', '/assets'],
     ['a broken escape', '/%E0%A4%A.js'],
     ['a byte zero', '/sw.js%00.txt'],
   ])('%s is not served', async (_name, path) => {
