@@ -186,7 +186,12 @@ async function seedComplaints(
 /** One mutation of one or two changes: an event that must count, or an edit that may clash. */
 async function write(player: Player, world: World, random: Random): Promise<void> {
   const at = Math.floor(world.time.now)
-  const held = await player.tablet.view()
+  const held = new Set(
+    await player.tablet.db.records
+      .toCollection()
+      .primaryKeys()
+      .then((keys) => keys.map(([kind, id]) => `${kind}/${id}`)),
+  )
   const drafts = Array.from({ length: 1 + random.below(2) }, () => {
     const dice = random.next()
     // A tablet that has not seen the complaint yet cannot edit it.

@@ -51,11 +51,13 @@ export type Universe = {
 /** One database for many runs; each run is a tenant and sees no other. */
 export async function openUniverse(clusterUrl: string): Promise<Universe> {
   const database = await createDatabase(clusterUrl)
-  const db = await openDatabase({ url: database.url, poolSize: 4 })
-  const operator = new pg.Client({ connectionString: database.url })
-  await operator.connect()
-  // The trigger that keeps the log append-only does not stop whoever restores a backup.
-  await operator.query('set session_replication_role = replica')
+  const db = await openDatabase({ url: database.url, poolSize: 8 })
+  const operator = new pg.Pool({
+    connectionString: database.url,
+    max: 4,
+    // The trigger that keeps the log append-only does not stop whoever restores a backup.
+    options: '-c session_replication_role=replica',
+  })
   for (const table of RESTORED) {
     await operator.query(`create unlogged table backup_${table} (like ${table})`)
     await operator.query(`create index on backup_${table} (tenant_id)`)
@@ -70,7 +72,7 @@ export async function openUniverse(clusterUrl: string): Promise<Universe> {
   }
 }
 
-async function newWorld(db: Database, operator: pg.Client, random: Random): Promise<World> {
+async function newWorld(db: Database, operator: pg.Pool, random: Random): Promise<World> {
   const time = { now: Date.UTC(2026, 10, 23, 1) + random.below(86_400_000) }
   const live = createLiveHub(db)
   const deps = {
@@ -121,14 +123,20 @@ async function newWorld(db: Database, operator: pg.Client, random: Random): Prom
       }
     },
     async restore() {
-      await operator.query('begin')
-      for (const table of RESTORED) {
-        await query(`delete from ${table} where tenant_id = $1`)
-        await query(
-          `insert into ${table} select * from backup_${table} where tenant_id = $1`,
-        )
+      const client = await operator.connect()
+      try {
+        await client.query('begin')
+        for (const table of RESTORED) {
+          await client.query(`delete from ${table} where tenant_id = $1`, [tenantId])
+          await client.query(
+            `insert into ${table} select * from backup_${table} where tenant_id = $1`,
+            [tenantId],
+          )
+        }
+        await client.query('commit')
+      } finally {
+        client.release()
       }
-      await operator.query('commit')
     },
     async headSeq() {
       const found = await operator.query(

@@ -1,0 +1,95 @@
+/** The real server as its own process, on a database of its own. It can be killed and started. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDatabase } from '../support/embedded-cluster.ts'
+import { ROOT } from '../support/source-files.ts'
+
+export type ServerProcess = {
+  readonly port: number
+  readonly databaseUrl: string
+  /** Token of the one-time setup link the server printed. */
+  readonly setupToken: string
+  /** `kill -9`: nothing is tidied up. */
+  kill(): Promise<void>
+  /** On the same port and database. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startServerProcess(): Promise<ServerProcess> {
+  const cluster = process.env.E2E_CLUSTER
+  if (!cluster) throw new Error('no cluster: run this through playwright.config.ts')
+  const database = await createDatabase(cluster)
+  const data = mkdtempSync(join(tmpdir(), 'floorwalk-e2e-'))
+  const port = await freePort()
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: database.url,
+    FLOORWALK_DATA: data,
+    FLOORWALK_LOG: 'error',
+    FLOORWALK_SYNC_RATE: '6000',
+  }
+  let child: ChildProcess | null = null
+  let setupToken = ''
+
+  async function start(): Promise<void> {
+    const process = spawn('node', ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env })
+    child = process
+    let printed = ''
+    const ready = new Promise<void>((resolve, reject) => {
+      process.once('exit', (code) =>
+        reject(new Error(`the server left with ${code}: ${printed}`)),
+      )
+      const read = (chunk: Buffer) => {
+        printed += chunk
+        setupToken = /setup#token=([\w-]+)/.exec(printed)?.[1] ?? setupToken
+        if (printed.includes(`localhost:${port}`) && printed.endsWith('\n')) resolve()
+      }
+      process.stdout?.on('data', read)
+      process.stderr?.on('data', read)
+    })
+    await ready
+    process.removeAllListeners('exit')
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const process = child
+    child = null
+    if (!process || process.exitCode !== null || process.signalCode !== null) return
+    const left = once(process, 'exit')
+    process.kill(signal)
+    await left
+  }
+
+  await start()
+  return {
+    port,
+    databaseUrl: database.url,
+    get setupToken() {
+      return setupToken
+    },
+    start,
+    kill: () => end('SIGKILL'),
+    async stop() {
+      await end('SIGTERM')
+      await database.drop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
