@@ -276,6 +276,14 @@ export class Tablet {
   }
 }
 
+/** The stamp that the first change of mutation `n` was sent with. */
+export function sentStamp(tablet: Tablet, n: number): string {
+  const mutation = tablet.sent[n - 1]?.mutation as Mutation | undefined
+  const stamp = mutation?.changes[0]?.stamp
+  if (!stamp) throw new Error(`mutation ${n} has no change`)
+  return stamp
+}
+
 export class Refused extends Error {
   readonly error: SyncError
   constructor(error: SyncError) {
