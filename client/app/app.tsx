@@ -1,9 +1,36 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { DataProvider } from '#client/data/data-provider.tsx'
+import { app } from '#client/locales/app.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { ErrorScreen } from '#client/ui/error-screen.tsx'
 import { takeLinkClicks } from './link-clicks.ts'
 import { router } from './router.tsx'
 
 export function App() {
   useEffect(() => takeLinkClicks((href) => void router.navigate({ href })), [])
-  return <RouterProvider router={router} />
+  return (
+    <DataProvider
+      app={__APP_VERSION__}
+      opening={null}
+      broken={(retry) => <NoStorage onRetry={retry} />}
+    >
+      <RouterProvider router={router} />
+    </DataProvider>
+  )
+}
+
+/** Without its storage the tablet could only pretend to save. */
+function NoStorage({ onRetry }: { onRetry: () => void }) {
+  const t = useText(app)
+  return (
+    <div className="h-dvh">
+      <ErrorScreen
+        title={t('error.storageTitle')}
+        text={t('error.storageText')}
+        actionLabel={t('error.retry')}
+        onAction={onRetry}
+      />
+    </div>
+  )
 }

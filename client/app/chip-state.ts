@@ -2,10 +2,24 @@
  * The one word of the sync chip. It never claims more than is true: "on the server" needs an
  * acknowledgement and an empty outbox, and being offline is news only once it lasts.
  */
-import type { SyncStatus } from './sync-status.ts'
+import type { SyncState } from '#client/data/use-sync-state.ts'
 
 /** A gap in the network shorter than this is not worth a word. */
 export const OFFLINE_AFTER_MS = 15_000
+
+/** What the word depends on. */
+export type SyncStatus = Pick<
+  SyncState,
+  | 'waiting'
+  | 'sending'
+  | 'lastAckAt'
+  | 'offlineSince'
+  | 'serverDown'
+  | 'refused'
+  | 'decisions'
+  | 'notSaved'
+  | 'updateNeeded'
+>
 
 export type ChipState =
   | { type: 'notSaved' }

@@ -38,4 +38,19 @@ export const screens = [
     load: () =>
       import('#client/features/setup/setup-screen.tsx').then((m) => m.SetupScreen),
   }),
+  screen({
+    path: '/enrol',
+    label: 'screen.enrol',
+    actors: 'anyone',
+    isBare: true,
+    load: () => import('./enrol-page.tsx').then((m) => m.EnrolPage),
+  }),
+  screen({
+    path: '/briefing',
+    label: 'screen.briefing',
+    actors: 'anyone',
+    isBare: true,
+    load: () =>
+      import('#client/features/briefing/briefing-screen.tsx').then((m) => m.BriefingScreen),
+  }),
 ] as const

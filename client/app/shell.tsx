@@ -1,45 +1,70 @@
-import { Outlet } from '@tanstack/react-router'
+import { Navigate, Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useDevice } from '#client/data/use-device.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
 import { SnackbarRegion } from '#client/ui/snackbar.tsx'
+import { LockLayer, useIsLocked } from './lock-layer.tsx'
 import { Rail } from './rail.tsx'
 import { ScreenError } from './screen-error.tsx'
+import { SyncChip } from './sync-chip.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useScreen } from './use-screen.ts'
 
 /** The frame: rail, top bar, the screen, and what speaks up for a moment. */
 export function Shell() {
-  const t = useText(app)
-  const screen = useScreen()
+  const device = useDevice()
+  const isLocked = useIsLocked()
   const [, setIsSyncOpen] = useState(false)
+  if (!device) return <Navigate to="/enrol" replace />
+  if (device.kind === 'display') return <Navigate to="/briefing" replace />
 
+  const syncChip = <SyncChip onOpen={() => setIsSyncOpen(true)} />
   return (
-    <div className="flex h-dvh flex-col rail:flex-row">
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-control bg-card font-semibold text-primary focus:not-sr-only focus:absolute focus:start-3 focus:top-3 focus:px-5 focus:py-3"
-      >
-        {t('skipToContent')}
-      </a>
-      <Rail />
-      <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-        <TopBar onOpenSync={() => setIsSyncOpen(true)} />
-        <UpdatePrompt />
-        <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
-          <ErrorBoundary
-            resetKey={screen?.path ?? ''}
-            fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}
-          >
-            <Outlet />
-          </ErrorBoundary>
-        </main>
-        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-30 flex p-4 rail:p-6 lefty:justify-end">
-          <SnackbarRegion label={t('notices')} />
+    <>
+      <div inert={isLocked} className="flex h-dvh flex-col rail:flex-row">
+        <SkipLink />
+        <Rail />
+        <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+          <TopBar syncChip={syncChip} />
+          <UpdatePrompt />
+          <Content />
         </div>
       </div>
-    </div>
+      <LockLayer syncChip={syncChip} />
+    </>
+  )
+}
+
+function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="sr-only z-50 rounded-control bg-card font-semibold text-primary focus:not-sr-only focus:absolute focus:start-3 focus:top-3 focus:px-5 focus:py-3"
+    >
+      {useText(app)('skipToContent')}
+    </a>
+  )
+}
+
+function Content() {
+  const t = useText(app)
+  const screen = useScreen()
+  return (
+    <>
+      <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+        <ErrorBoundary
+          resetKey={screen?.path ?? ''}
+          fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}
+        >
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 z-30 flex p-4 rail:p-6 lefty:justify-end">
+        <SnackbarRegion label={t('notices')} />
+      </div>
+    </>
   )
 }

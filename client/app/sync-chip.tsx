@@ -13,13 +13,13 @@ import {
 import { useRef } from 'react'
 import { useNow } from '#client/data/use-now.ts'
 import { useStore } from '#client/data/use-store.ts'
+import { useSyncState } from '#client/data/use-sync-state.ts'
 import { app } from '#client/locales/app.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { Icon } from '#client/ui/icon.ts'
 import { type ChipTone, StatusChip } from '#client/ui/status-chip.tsx'
 import { type ChipState, chipState } from './chip-state.ts'
-import { useSyncStatus } from './sync-status.ts'
 
 const LOOKS = {
   notSaved: { icon: OctagonAlert, tone: 'bad' },
@@ -40,7 +40,7 @@ const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'written'])
 /** Where the data is, in one word; opens the sync status. */
 export function SyncChip({ onOpen }: { onOpen: () => void }) {
   const now = useNow(5_000)
-  const state = chipState(useSyncStatus(), now)
+  const state = chipState(useSyncState(), now)
   const words = useChipWords(state)
   const announced = useRef('')
   if (!SILENT.has(state.type)) announced.current = words

@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { useStore } from '#client/data/use-store.ts'
 import { app } from '#client/locales/app.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { SyncChip } from './sync-chip.tsx'
 import { UserChip } from './user-chip.tsx'
 
 /** Where am I, what day is it, is everything safe, who am I. */
-export function TopBar({ onOpenSync }: { onOpenSync: () => void }) {
+export function TopBar({ syncChip }: { syncChip: ReactNode }) {
   const t = useText(app)
   const format = useFormat()
   const now = useNow(60_000)
@@ -36,7 +36,7 @@ export function TopBar({ onOpenSync }: { onOpenSync: () => void }) {
       </div>
       {/* On a phone the words get a line of their own rather than three dots. */}
       <div className="order-last col-span-2 -mt-2 -ms-1 min-w-0 rail:order-none rail:ms-auto rail:mt-0">
-        <SyncChip onOpen={onOpenSync} />
+        {syncChip}
       </div>
       <UserChip />
     </header>

@@ -69,6 +69,9 @@ export const app = defineArea('app', {
     'error.loadTitle': '這一頁沒能打開',
     'error.loadText': '可能剛換了版本，或網路中斷。已存下的資料都還在。',
     'error.reload': '重新開啟',
+    'error.storageTitle': '打不開這台平板的儲存空間',
+    'error.storageText':
+      '先別記錄，現在記下的存不進去。關掉其他分頁再試；若仍不行，重新開機。已存下的資料都還在。',
     'error.notFound': '沒有這一頁',
     'error.notFoundText': '網址可能打錯了，或這一頁已移走。',
   },
@@ -139,6 +142,9 @@ export const app = defineArea('app', {
     'error.loadTitle': '这一页没能打开',
     'error.loadText': '可能刚换了版本，或网络中断。已存下的数据都还在。',
     'error.reload': '重新打开',
+    'error.storageTitle': '打不开这台平板的存储空间',
+    'error.storageText':
+      '先别记录，现在记下的存不进去。关掉其他标签页再试；若仍不行，重新开机。已存下的数据都还在。',
     'error.notFound': '没有这一页',
     'error.notFoundText': '网址可能输错了，或这一页已移走。',
   },
@@ -216,6 +222,9 @@ export const app = defineArea('app', {
     'error.loadText':
       'The version may just have changed, or the network broke off. Everything saved is still here.',
     'error.reload': 'Open again',
+    'error.storageTitle': 'The storage of this tablet does not open',
+    'error.storageText':
+      'Do not enter anything now: it could not be saved. Close other tabs and try again; if it stays, restart the tablet. Everything saved is still here.',
     'error.notFound': 'No such page',
     'error.notFoundText': 'The address may be mistyped, or the page has moved.',
   },

@@ -6,8 +6,6 @@
  * compile, nor does a `{{name}}` that the call leaves out. Where English has a plural, the
  * source key ends in `_other` and English adds `_one`; the call names the part before.
  */
-import { i18n } from './i18n.ts'
-
 type Texts = Readonly<Record<string, string>>
 
 /** English knows one and many, Chinese does not. */
@@ -37,8 +35,5 @@ export function defineArea<const Source extends Texts>(
     readonly en: Same<NoInfer<Source>> & PluralsOf<NoInfer<Source>>
   },
 ): Area<Source> {
-  for (const [language, translated] of Object.entries(texts)) {
-    i18n.addResourceBundle(language, name, translated)
-  }
   return { name, texts }
 }

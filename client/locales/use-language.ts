@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
 import { LANGUAGES, type Language } from '#shared/record/language.ts'
-import { i18n } from './i18n.ts'
 
 /** Each in its own script, so that whoever needs it can read it. */
 export const LANGUAGE_NAMES = {
@@ -9,22 +8,22 @@ export const LANGUAGE_NAMES = {
   en: 'English',
 } satisfies Record<Language, string>
 
+const useInUse = create<{ language: Language }>(() => ({ language: LANGUAGES[0] }))
+
 export function languageInUse(): Language {
-  return LANGUAGES.find((language) => language === i18n.language) ?? LANGUAGES[0]
+  return useInUse.getState().language
 }
 
 export function useLanguage(): Language {
-  useTranslation()
-  return languageInUse()
+  return useInUse((s) => s.language)
 }
 
 /** Takes effect at once, without a reload; the preferences remember it. */
 export function setLanguage(language: Language): void {
-  void i18n.changeLanguage(language)
+  useInUse.setState({ language })
 }
 
 /** Calls back after each change; returns how to stop. */
 export function onLanguage(handleChange: () => void): () => void {
-  i18n.on('languageChanged', handleChange)
-  return () => i18n.off('languageChanged', handleChange)
+  return useInUse.subscribe(handleChange)
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Area } from './define-area.ts'
+import { say } from './say.ts'
+import { useLanguage } from './use-language.ts'
 
 type BaseOf<Key> = Key extends `${infer Base}_other` ? Base : Key
 
@@ -28,6 +29,9 @@ export type Translate<A extends Area> = <Key extends KeyOf<A>>(
 
 /** The texts of `area` in the language in use; a change of language repaints. */
 export function useText<A extends Area>(area: A): Translate<A> {
-  const { t } = useTranslation(area.name)
-  return useCallback<Translate<A>>((key, ...values) => t(key, values[0] ?? {}), [t])
+  const language = useLanguage()
+  return useCallback<Translate<A>>(
+    (key, ...values) => say(area, language, key, values[0]),
+    [area, language],
+  )
 }

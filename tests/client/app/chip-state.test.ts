@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type ChipState, chipState, OFFLINE_AFTER_MS } from '#client/app/chip-state.ts'
-import type { SyncStatus } from '#client/app/sync-status.ts'
+import {
+  type ChipState,
+  chipState,
+  OFFLINE_AFTER_MS,
+  type SyncStatus,
+} from '#client/app/chip-state.ts'
 
 const NOW = 1_790_000_000_000
 

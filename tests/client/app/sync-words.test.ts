@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { app } from '#client/locales/app.ts'
-import { i18n } from '#client/locales/i18n.ts'
+import { say } from '#client/locales/say.ts'
 import { LANGUAGES } from '#shared/record/language.ts'
 
 /** product.md 2.3, word for word. */
@@ -26,7 +26,7 @@ const VALUES: Record<string, Record<string, string | number>> = {
 
 test.each(Object.entries(WORDS))('the words of "%s" are the fixed ones', (state, words) => {
   const said = LANGUAGES.map((language) =>
-    i18n.getFixedT(language, app.name)(`sync.${state}`, { ...VALUES[state] }),
+    say(app, language, `sync.${state}`, VALUES[state]),
   )
   expect(said).toEqual(words)
 })
