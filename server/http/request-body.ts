@@ -45,12 +45,25 @@ async function receive(c: Context<AppEnv>, maxBytes: number): Promise<Buffer> {
   if (declared > maxBytes) throw tooLarge(maxBytes)
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of c.req.raw.body ?? []) {
-    size += part.byteLength
-    if (size > maxBytes) throw tooLarge(maxBytes)
-    parts.push(part)
+  try {
+    for await (const part of bytesOf(c)) {
+      size += part.byteLength
+      if (size > maxBytes) break
+      parts.push(part)
+    }
+  } catch (cause) {
+    throw new AppError('invalid', 'The body broke off.', { cause })
   }
+  if (size > maxBytes) throw tooLarge(maxBytes)
   return Buffer.concat(parts)
+}
+
+/** Straight from the socket where there is one: half the cost of a web stream. */
+function bytesOf(c: Context<AppEnv>): AsyncIterable<Uint8Array> | Uint8Array[] {
+  const incoming = c.env?.incoming
+  // Not destroyed when we stop reading: the answer still has to get out.
+  if (incoming?.iterator) return incoming.iterator({ destroyOnReturn: false })
+  return c.req.raw.body ?? []
 }
 
 async function unpack(c: Context, body: Buffer, maxBytes: number): Promise<Buffer> {
