@@ -17,6 +17,8 @@ import { useWhen } from './use-when.ts'
 /** Rows drawn at once; the rest of a busy day is asked for. */
 const PAGE = 20
 
+type Entry = Visit & { readonly id: string }
+
 type DayLogProps = {
   door: Door
   zone: string
@@ -32,44 +34,56 @@ export function DayLog({ door, zone, staff, actions }: DayLogProps) {
   const [shown, setShown] = useState(PAGE)
   const [pickedId, setPickedId] = useState<string | null>(null)
 
-  const handleToggle = useLatest((id: string) => void toggle(id))
-  async function toggle(id: string) {
+  const handleToggle = useLatest((id: string) => {
     const visit = door.visits.find((v) => v.id === id)
-    if (!visit) return
     const undos = door.undos.get(id)
-    const isSaved = undos ? await actions.giveBack(id, undos) : await actions.takeBack(id)
-    if (!isSaved) return
-    const named = { time: whenOf(visit), channel: t(`channel.${channelOf(visit)}`) }
-    showSnackbar({
-      text: t(undos ? 'gave' : 'took', named),
-      // Not `toggle`: by then the row has another state, and this one has the old one.
-      undo: { label: t(undos ? 'undo' : 'redo'), onUndo: () => handleToggle(id) },
-    })
+    if (!visit) return
+    if (undos)
+      void giveBack(
+        visit,
+        undos.map((undo) => undo.id),
+      )
+    else void takeBack(visit)
+  })
+  const named = (visit: Entry) => ({
+    time: whenOf(visit),
+    channel: t(`channel.${channelOf(visit)}`),
+  })
+  async function takeBack(visit: Entry) {
+    const undoIds = await actions.takeBack([visit.id])
+    if (!undoIds) return
+    const onUndo = () => void giveBack(visit, undoIds)
+    showSnackbar({ text: t('took', named(visit)), undo: { label: t('redo'), onUndo } })
+  }
+  async function giveBack(visit: Entry, undoIds: readonly string[]) {
+    if (!(await actions.giveBack(visit.id, undoIds))) return
+    const onUndo = () => void takeBack(visit)
+    showSnackbar({ text: t('gave', named(visit)), undo: { label: t('undo'), onUndo } })
   }
 
   const picked = door.visits.find((v) => v.id === pickedId)
-  async function handleChoose(visit: Held, consultantId: string | null) {
+  function handleChoose(visit: Entry, consultantId: string | null) {
     const before = visit.consultantId ?? null
     setPickedId(null)
-    if (before === consultantId) return
+    if (before !== consultantId) void giveTo(visit, consultantId, before)
+  }
+  async function giveTo(visit: Entry, consultantId: string | null, before: string | null) {
     const isSaved = await actions.setConsultant(visit.id, consultantId)
+    const name = nameOf(consultantId) ?? t('noConsultant')
     showSnackbar(
       isSaved
         ? {
-            text: t('gaveTo', {
-              time: whenOf(visit),
-              name: nameOf(consultantId) ?? t('noConsultant'),
-            }),
+            text: t('gaveTo', { time: whenOf(visit), name }),
             undo: {
               label: t('undo'),
-              onUndo: () => void actions.setConsultant(visit.id, before),
+              onUndo: () => void giveTo(visit, before, consultantId),
             },
           }
         : {
             text: t('notSaved'),
             undo: {
               label: t('retry'),
-              onUndo: () => void handleChoose(visit, consultantId),
+              onUndo: () => void giveTo(visit, consultantId, before),
             },
           },
     )
@@ -123,11 +137,9 @@ export function DayLog({ door, zone, staff, actions }: DayLogProps) {
         when={picked ? whenOf(picked) : null}
         consultants={staff.consultants}
         chosenId={picked?.consultantId ?? null}
-        onChoose={(id) => picked && void handleChoose(picked, id)}
+        onChoose={(id) => picked && handleChoose(picked, id)}
         onClose={() => setPickedId(null)}
       />
     </>
   )
 }
-
-type Held = Visit & { readonly id: string }

@@ -61,7 +61,7 @@ function OpenDoor({ store }: { store: Held<Store> }) {
         slot: t('hourSlot', { from: entry.hour, to: (entry.hour + 1) % 24 }),
         channel: t(`channel.${entry.channel}`),
       }),
-      undo: { label: t('undo'), onUndo: () => void actions.takeBackAll(ids) },
+      undo: { label: t('undo'), onUndo: () => void actions.takeBack(ids) },
     })
     return true
   }

@@ -1,54 +1,57 @@
 import { useCallback, useState } from 'react'
-import type { Held } from '#client/data/held.ts'
 import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { useSave } from '#client/data/use-save.ts'
 import { instantAt, shiftDay } from '#shared/record/business-day.ts'
-import { PURPOSE_OF, type VisitUndo, visit, visitUndo } from '#shared/visit/visit.ts'
+import { PURPOSE_OF, visit, visitUndo } from '#shared/visit/visit.ts'
 import type { LateEntry } from './late-entry-sheet.tsx'
 
 /** Where a business day begins: earlier hours are the night after it. */
 const DAY_START_HOUR = 4
 
-/** Changes to what was already counted today. Each tells whether it was stored. */
+/**
+ * Changes to what was already counted today. Each is one mutation and tells whether it was
+ * stored; rows whose change was not are in `notSaved` until it is.
+ */
 export function useLogActions(day: string, zone: string) {
   const save = useSave()
   const [notSaved, setNotSaved] = useState<ReadonlySet<string>>(new Set())
 
-  const mark = useCallback((visitId: string, isSaved: boolean) => {
-    setNotSaved((ids) => {
-      if (ids.has(visitId) === !isSaved) return ids
-      const next = new Set(ids)
-      if (isSaved) next.delete(visitId)
-      else next.add(visitId)
-      return next
-    })
-    return isSaved
-  }, [])
-
-  const takeBack = useCallback(
-    async (visitId: string) => {
-      const result = await save.create(visitUndo, { day, visitId, at: serverNow() })
-      return mark(visitId, result.type === 'saved')
+  const writeUndos = useCallback(
+    async (undos: readonly { visitId: string; undoes?: string }[]) => {
+      const at = serverNow()
+      const drafts = undos.map((undo) => ({
+        kind: visitUndo,
+        id: newId(),
+        set: { day, at, ...undo },
+        isNew: true as const,
+      }))
+      const result = await save.commit(drafts)
+      const isSaved = result.type === 'saved'
+      setNotSaved((ids) => {
+        const next = new Set(ids)
+        for (const { visitId } of undos) {
+          if (isSaved) next.delete(visitId)
+          else next.add(visitId)
+        }
+        return next
+      })
+      return isSaved ? drafts.map((draft) => draft.id) : null
     },
-    [save, day, mark],
+    [save, day],
   )
 
-  /** Lifts every undo that holds: two tablets may have taken it back at once. */
+  /** The ids of the undos; null: not stored. */
+  const takeBack = useCallback(
+    (visitIds: readonly string[]) => writeUndos(visitIds.map((visitId) => ({ visitId }))),
+    [writeUndos],
+  )
+
+  /** Lifts all the undos that hold: two tablets may have taken it back at once. */
   const giveBack = useCallback(
-    async (visitId: string, undos: readonly Held<VisitUndo>[]) => {
-      const at = serverNow()
-      const result = await save.commit(
-        undos.map((undo) => ({
-          kind: visitUndo,
-          id: newId(),
-          set: { day, visitId, at, undoes: undo.id },
-          isNew: true as const,
-        })),
-      )
-      return mark(visitId, result.type === 'saved')
-    },
-    [save, day, mark],
+    async (visitId: string, undoIds: readonly string[]) =>
+      (await writeUndos(undoIds.map((undoes) => ({ visitId, undoes })))) !== null,
+    [writeUndos],
   )
 
   const setConsultant = useCallback(
@@ -82,21 +85,5 @@ export function useLogActions(day: string, zone: string) {
     [save, day, zone],
   )
 
-  /** Several at once, as they were added. */
-  const takeBackAll = useCallback(
-    async (visitIds: readonly string[]) => {
-      const at = serverNow()
-      await save.commit(
-        visitIds.map((visitId) => ({
-          kind: visitUndo,
-          id: newId(),
-          set: { day, visitId, at },
-          isNew: true as const,
-        })),
-      )
-    },
-    [save, day],
-  )
-
-  return { takeBack, giveBack, setConsultant, addLate, takeBackAll, notSaved }
+  return { takeBack, giveBack, setConsultant, addLate, notSaved }
 }
