@@ -51,8 +51,11 @@ export function digestEffect(
   if (row.digestAt === null) return { ...row, digestAt: now }
   if (!wasAsked) return row
   // Something came along with the answer: what was compared was not the same moment.
-  const [kind, ...others] = page.rows.length === 0 && !page.more ? (differ ?? []) : []
-  if (kind === undefined) return { ...row, digestAt: now }
+  const compared = page.rows.length === 0 && !page.more ? differ : undefined
+  const [kind, ...others] = compared ?? []
+  if (kind === undefined) {
+    return { ...row, digestAt: now, ...(compared && { matchedAt: now }) }
+  }
   return {
     ...row,
     digestAt: others.length > 0 ? 0 : now,

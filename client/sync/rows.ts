@@ -91,6 +91,8 @@ export type ScopeRow = {
   /** Device wall clock, ms. */
   readonly lastAckAt: number | null
   readonly digestAt: number | null
+  /** When all it holds was last found equal to the server's, server time, ms. */
+  readonly matchedAt?: number | undefined
   /** When the server's history last changed under this tablet. */
   readonly epochAt: number | null
   /** Highest order known to lie in an off-site backup; 0 without backups. */
