@@ -39,9 +39,8 @@ export const syncTexts = defineArea('sync', {
     updateNow: '重新載入並更新',
     restored: '伺服器從備份還原',
     restoredHint_other: '本平板重新送出 {{count}} 筆，沒有遺失。',
-    restoredPlain: '本平板已重新送出自己的紀錄，沒有遺失。',
-    watchdog: '傳送卡住，已自動重新啟動',
-    watchdogAt: '{{time}} 重新啟動過一次。',
+    stuck: '傳送卡住，已自動重新啟動',
+    stuckHint: '伺服器有回應，但十分鐘沒有進展。紀錄都還在；若持續出現，請匯出診斷檔。',
     notSaved: '上一筆沒有存到平板',
     notSavedHint: '輸入還在原本的畫面，請回去再按一次。',
 
@@ -91,13 +90,13 @@ export const syncTexts = defineArea('sync', {
     client: '裝置編號',
 
     diagnostics: '匯出診斷檔',
-    diagnosticsHint: '不含客戶資料',
+    diagnosticsHint: '診斷檔不含客戶資料，可以直接交給支援人員。',
     rescue: '匯出未傳資料',
     rescueHint: '網路一直不通或平板快壞時，把還沒傳的紀錄存成檔案，交給後台。',
     rescueTitle: '匯出未傳的 {{count}} 筆',
     rescueText:
       '檔案含客戶資料，請只交給後台，用完刪除。平板上的紀錄不會因此刪除，連上後仍會自動傳送。',
-    rescueNothing: '沒有未傳的紀錄',
+    rescueNothing: '沒有未傳的紀錄。',
     exportNow: '存成檔案',
     exported: '已存成 {{file}}',
     exportFailed: '存不成檔案，請再試一次。',
@@ -146,9 +145,8 @@ export const syncTexts = defineArea('sync', {
     updateNow: '重新加载并更新',
     restored: '服务器从备份恢复',
     restoredHint_other: '本平板重新发出 {{count}} 条，没有丢失。',
-    restoredPlain: '本平板已重新发出自己的记录，没有丢失。',
-    watchdog: '发送卡住，已自动重新启动',
-    watchdogAt: '{{time}} 重新启动过一次。',
+    stuck: '发送卡住，已自动重新启动',
+    stuckHint: '服务器有响应，但十分钟没有进展。记录都还在；若持续出现，请导出诊断文件。',
     notSaved: '上一条没有存到平板',
     notSavedHint: '输入还在原来的画面，请回去再按一次。',
 
@@ -198,13 +196,13 @@ export const syncTexts = defineArea('sync', {
     client: '设备编号',
 
     diagnostics: '导出诊断文件',
-    diagnosticsHint: '不含客户资料',
+    diagnosticsHint: '诊断文件不含客户资料，可以直接交给支持人员。',
     rescue: '导出未传数据',
     rescueHint: '网络一直不通或平板快坏时，把还没传的记录存成文件，交给后台。',
     rescueTitle: '导出未传的 {{count}} 条',
     rescueText:
       '文件含客户资料，请只交给后台，用完删除。平板上的记录不会因此删除，连上后仍会自动发送。',
-    rescueNothing: '没有未传的记录',
+    rescueNothing: '没有未传的记录。',
     exportNow: '存成文件',
     exported: '已存成 {{file}}',
     exportFailed: '存不成文件，请再试一次。',
@@ -258,9 +256,9 @@ export const syncTexts = defineArea('sync', {
     restored: 'The server was restored from a backup',
     restoredHint_one: 'This tablet sent {{count}} record again; nothing is lost.',
     restoredHint_other: 'This tablet sent {{count}} records again; nothing is lost.',
-    restoredPlain: 'This tablet sent its records again; nothing is lost.',
-    watchdog: 'Sending was stuck and was restarted',
-    watchdogAt: 'Restarted once at {{time}}.',
+    stuck: 'Sending was stuck and was restarted',
+    stuckHint:
+      'The server answers, yet nothing moved for ten minutes. Everything is still here; if it stays, export diagnostics.',
     notSaved: 'The last entry was NOT saved on this tablet',
     notSavedHint: 'What you typed is still on its screen: go back and press again.',
 
@@ -316,14 +314,15 @@ export const syncTexts = defineArea('sync', {
     client: 'Device id',
 
     diagnostics: 'Export diagnostics',
-    diagnosticsHint: 'No customer data',
+    diagnosticsHint:
+      'Diagnostics hold no customer data and can be sent to support as they are.',
     rescue: 'Export unsent data',
     rescueHint:
       'When the network never comes back or the tablet is dying: saves what was not sent to a file for the back office.',
     rescueTitle: 'Export {{count}} unsent',
     rescueText:
       'The file holds customer data: give it to the back office only and delete it after. Nothing is removed from the tablet; it still sends by itself once online.',
-    rescueNothing: 'Nothing is unsent',
+    rescueNothing: 'Nothing is unsent.',
     exportNow: 'Save to a file',
     exported: 'Saved as {{file}}',
     exportFailed: 'No file could be saved. Try again.',

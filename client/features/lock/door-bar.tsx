@@ -1,4 +1,5 @@
-import { DoorOpen, Undo2 } from 'lucide-react'
+import { ChevronRight, DoorOpen, Undo2 } from 'lucide-react'
+import { dismissLock } from '#client/data/session.ts'
 import { identityTexts } from '#client/locales/identity.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -33,12 +34,15 @@ export function DoorBar({
       className="flex shrink-0 items-center gap-4 border-hairline border-t bg-card px-4 py-3 rail:gap-8 rail:px-8 rail:py-4 lefty:flex-row-reverse"
     >
       <div className="min-w-0 flex-1">
-        <p className="hidden items-center gap-2 text-minor text-muted rail:flex">
+        <a
+          href="/door"
+          onClick={dismissLock}
+          className="-ms-2 inline-flex min-h-12 max-w-full items-center gap-2 rounded-control px-2 text-minor text-muted transition hover:bg-surface"
+        >
           <DoorOpen className="size-5 shrink-0" aria-hidden />
-          <span className="truncate">
-            {t('door')}・{t('doorNoPin')}
-          </span>
-        </p>
+          <span className="truncate">{t('openDoor')}</span>
+          <ChevronRight className="size-4 shrink-0" aria-hidden />
+        </a>
         <p
           className="figures text-section font-semibold rail:text-figure"
           aria-live="polite"

@@ -47,7 +47,11 @@ export function SetupScreen() {
           />
         </header>
         {link === 'open' && token ? (
-          <SetupForm token={token} onLinkBroken={() => setLink('broken')} onDone={onDone} />
+          <SetupForm
+            token={token}
+            onLinkBroken={() => setLink('broken')}
+            onDone={() => next.current?.click()}
+          />
         ) : (
           <SetupStop
             link={link === 'open' ? 'missing' : link}
