@@ -28,8 +28,7 @@ const started: Undo[] = []
 try {
   await start(readEnv(process.env))
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error)
-  console.error(`Floorwalk does not start. ${reason}`)
+  console.error(`Floorwalk does not start. ${reasonOf(error)}`)
   for (const undo of started.reverse()) await undo().catch(() => {})
   process.exit(1)
 }
@@ -81,4 +80,10 @@ async function embedded(env: Env): Promise<string> {
   // Asked to stop while it comes up, we wait for it: or it would stay behind.
   started.push(async () => (await starting).stop())
   return (await starting).url
+}
+
+/** A refused connection comes as an aggregate without words of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,9 +1,10 @@
 /** One line per request, without a word of what was in it: no body, query, name or token. */
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
+import { routeOf } from './route-of.ts'
 
 /** Names the request in the log and in the answer. One sent along is not believed. */
 export const requestId = createMiddleware<AppEnv>(async (c, next) => {
@@ -21,7 +22,7 @@ export function accessLog(log: Logger) {
       requestId: c.var.requestId,
       method: c.req.method,
       // The pattern: an address may hold an id or what somebody typed.
-      route: routePath(c, -1),
+      route: routeOf(c),
       status: c.res.status,
       ms: Math.round((performance.now() - begun) * 10) / 10,
       ...(device ? { deviceId: device.deviceId } : {}),

@@ -1,11 +1,12 @@
 /** Prometheus metrics, for the operator on this machine only. */
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { AppError } from '#shared/errors.ts'
 import type { AppEnv } from './app-env.ts'
 import { isLocalPeer } from './peer.ts'
+import { routeOf } from './route-of.ts'
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
@@ -29,7 +30,7 @@ export function countRequests({ requests }: Metrics) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const done = requests.startTimer()
     await next()
-    done({ method: c.req.method, route: routePath(c, -1), status: c.res.status })
+    done({ method: c.req.method, route: routeOf(c), status: c.res.status })
   })
 }
 

@@ -188,6 +188,14 @@ describe('does not start', () => {
     expect(await first.ended).toBe(0)
   })
 
+  test('on a database that is not there, and does not print the password', async () => {
+    const url = 'postgres://floorwalk:hidden@localhost:1/floorwalk'
+    const started = run(dataFolder(), { DATABASE_URL: url })
+    expect(await started.ended).toBe(1)
+    expect(started.output()).toMatch(/does not start\. .*ECONNREFUSED/)
+    expect(started.output()).not.toContain('hidden')
+  })
+
   test('with a damaged secret', async () => {
     const data = dataFolder()
     writeFileSync(join(data, 'secret'), 'short')

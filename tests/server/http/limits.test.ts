@@ -5,7 +5,9 @@ import { startServer, type TestInit, type TestServer } from '#tests/support/serv
 
 const rate = { burst: 3, perMinute: 6 }
 
-async function limited(options: { isProxied?: boolean } = {}): Promise<TestServer> {
+async function limited(
+  options: { isProxied?: boolean; clientDir?: string } = {},
+): Promise<TestServer> {
   const limits = { sync: rate, unlock: rate, people: rate, enrol: rate, setup: rate }
   const server = await startServer(inject('databaseUrl'), { limits, ...options })
   onTestFinished(() => server.close())
@@ -121,7 +123,7 @@ describe('the metrics', () => {
   })
 
   test('count by route, never by address', async () => {
-    const server = await limited()
+    const server = await limited({ clientDir: import.meta.dirname })
     const { auth } = await server.newTenant()
     const id = crypto.randomUUID()
     await server.request(`/auth/v1/people/${id}`, {

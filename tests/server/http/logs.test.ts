@@ -5,7 +5,7 @@ import { startServer, type TestServer } from '#tests/support/server.ts'
 let server: TestServer
 
 beforeAll(async () => {
-  server = await startServer(inject('databaseUrl'))
+  server = await startServer(inject('databaseUrl'), { clientDir: import.meta.dirname })
 })
 afterAll(() => server.close())
 
@@ -58,6 +58,14 @@ test('a line names the request, the route and the device, and nothing of what wa
     ...{ msg: 'request', status: 200, route: '/auth/v1/people/:id' },
     deviceId: tenant.device.deviceId,
   })
+})
+
+test('what is no route is named by no address', async () => {
+  server.logged.length = 0
+  for (const path of ['/CANARY', '/auth/v1/CANARY', '/logs.test.ts'])
+    await server.request(path)
+  const routes = server.logged.map((line) => (JSON.parse(line) as { route: string }).route)
+  expect(routes).toEqual(['*', '*', '*'])
 })
 
 test('a request id sent along is not believed', async () => {
