@@ -1,8 +1,8 @@
 /** A real Chromium with its profile on disk: in a private window IndexedDB is only memory. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import type { PageVerbs } from './page/verbs.ts'
 
 const ARGS = [
@@ -14,10 +14,16 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+const SAMPLE_US = 200
 
-export type Browser = { readonly context: BrowserContext; close(): Promise<void> }
+export type Browser = {
+  readonly context: BrowserContext
+  /** Where CPU profiles of the pages go. */
+  readonly profileDir: string | undefined
+  close(): Promise<void>
+}
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(profileDir?: string): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'floorwalk-bench-profile-'))
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -27,7 +33,7 @@ export async function openBrowser(): Promise<Browser> {
     timezoneId: 'Asia/Shanghai',
   })
   return {
-    context,
+    ...{ context, profileDir },
     async close() {
       await context.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
@@ -43,16 +49,41 @@ export type BenchPage = {
   ): Promise<Awaited<ReturnType<PageVerbs[K]>>>
 }
 
-export async function openPage({ context }: Browser, origin: string): Promise<BenchPage> {
+export async function openPage(
+  { context, profileDir }: Browser,
+  origin: string,
+): Promise<BenchPage> {
   const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(`${origin}: ${error.message}`))
+  page.on('console', (said) => {
+    if (said.type() === 'error') console.error(`${origin}: ${said.text()}`)
+  })
   await page.goto(origin)
-  return {
-    page,
-    call: (async (verb: keyof PageVerbs, input: unknown) =>
-      await page.evaluate(
-        ([name, given]) =>
-          (window.bench[name] as (input: unknown) => Promise<unknown>)(given),
-        [verb, input] as const,
-      )) as BenchPage['call'],
+  const call = async (verb: keyof PageVerbs, input: unknown) =>
+    await page.evaluate(
+      ([name, given]) =>
+        (window.bench[name] as (input: unknown) => Promise<unknown>)(given),
+      [verb, input] as const,
+    )
+  if (profileDir === undefined) return { page, call: call as BenchPage['call'] }
+  const session = await context.newCDPSession(page)
+  const profiled = async (verb: keyof PageVerbs, input: unknown) =>
+    await profile(session, join(profileDir, `page-${verb}`), () => call(verb, input))
+  return { page, call: profiled as BenchPage['call'] }
+}
+
+async function profile<T>(
+  session: CDPSession,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await session.send('Profiler.enable')
+  await session.send('Profiler.setSamplingInterval', { interval: SAMPLE_US })
+  await session.send('Profiler.start')
+  try {
+    return await work()
+  } finally {
+    const { profile: taken } = await session.send('Profiler.stop')
+    writeFileSync(`${name}-${Date.now()}.cpuprofile`, JSON.stringify(taken))
   }
 }

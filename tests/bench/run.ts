@@ -10,9 +10,12 @@ import type { Figure } from './figure.ts'
 import { measureSave } from './figures/p1-save.ts'
 import { measureUpload } from './figures/p2-upload.ts'
 import { measureBootstrap } from './figures/p3-bootstrap.ts'
+import { measureLive } from './figures/p4-live.ts'
 import { measureColdOpen } from './figures/p5-cold-open.ts'
 import { measureEdits } from './figures/p6-edits.ts'
 import { measureConverge } from './figures/p7-converge.ts'
+import { measureFirstLoad } from './figures/p8-first-load.ts'
+import { measurePaint } from './figures/p9-paint.ts'
 import { measurePushes } from './figures/p10-pushes.ts'
 import { readOptions } from './options.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -22,9 +25,12 @@ const FIGURES: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   P1: measureSave,
   P2: measureUpload,
   P3: measureBootstrap,
+  P4: measureLive,
   P5: measureColdOpen,
   P6: measureEdits,
   P7: measureConverge,
+  P8: measureFirstLoad,
+  P9: measurePaint,
   P10: measurePushes,
 }
 
@@ -34,11 +40,19 @@ if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}.`)
 
 const stage = await openStage(options)
 const figures: Figure[] = []
+const broken: string[] = []
 try {
   for (const [id, measure] of Object.entries(FIGURES)) {
     if (options.only.length > 0 && !options.only.includes(id)) continue
     const start = Date.now()
-    figures.push(...(await measure(stage)))
+    // One that cannot be measured must not hide the others.
+    await measure(stage).then(
+      (measured) => figures.push(...measured),
+      (error: unknown) => {
+        broken.push(id)
+        console.error(id, error)
+      },
+    )
     await stage.clear()
     const [load = 0] = loadavg()
     const seconds = Math.round((Date.now() - start) / 1000)
@@ -46,7 +60,10 @@ try {
   }
 } finally {
   await stage.close()
-  // What was measured before something broke is worth knowing too.
-  if (figures.length > 0) console.log(showTable(figures))
+}
+console.log(showTable(figures))
+if (broken.length > 0) {
+  console.error(`Not measured: ${broken.join(', ')}.`)
+  process.exitCode = 1
 }
 if (options.isJson) console.log(showJson(figures))

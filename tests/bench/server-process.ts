@@ -64,7 +64,7 @@ const verbs = {
     return { tenantId, personId: made.personId, storeId, credentials }
   },
   tablet: newTablet,
-  /** The address at which a browser becomes a tablet of the store. */
+  /** The address, below the origin, at which a browser becomes a tablet of the store. */
   async enrolmentPath({ tenantId, storeId, personId }: Tenant): Promise<string> {
     const store = { tenantId, storeId }
     const by = { id: personId, role: 'admin' } as const

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { createDatabase, startTestCluster } from '#tests/support/embedded-cluster.ts'
 import { type Browser, openBrowser } from './browser.ts'
+import { type Built, buildClient } from './build-client.ts'
 import { buildPage } from './build-page.ts'
 import { type Child, startChild } from './child.ts'
 import type { LimitVerbs } from './limit-process.ts'
@@ -18,8 +19,8 @@ export type Running<V extends Record<string, (input: never) => unknown>> = Child
 
 export type Stage = {
   readonly options: Options
-  /** Folder for what is made and thrown away. */
-  readonly folder: string
+  /** The production build, made on first use. */
+  client(): Promise<Built>
   /** The real server on a database of its own, serving the page of the bench. */
   server(clientDir?: string): Promise<Running<ServerVerbs>>
   limit(): Promise<Running<LimitVerbs>>
@@ -36,6 +37,7 @@ export async function openStage(options: Options): Promise<Stage> {
   const pageDir = join(folder, 'page')
   const [cluster] = await Promise.all([startTestCluster(), buildPage(pageDir)])
   const undo: (() => Promise<void>)[] = []
+  let client: Promise<Built> | undefined
   const prof = options.profileDir
   const execArgv = prof ? ['--cpu-prof', `--cpu-prof-dir=${prof}`] : []
 
@@ -58,11 +60,15 @@ export async function openStage(options: Options): Promise<Stage> {
     for (const one of undo.splice(0).reverse()) await one()
   }
   return {
-    ...{ options, folder, clear },
+    ...{ options, clear },
+    client() {
+      client ??= buildClient(join(folder, 'client'))
+      return client
+    },
     server: (clientDir = pageDir) => start<ServerVerbs>('./server-process.ts', clientDir),
     limit: () => start<LimitVerbs>('./limit-process.ts', pageDir),
     async browser() {
-      const browser = await openBrowser()
+      const browser = await openBrowser(prof)
       undo.push(browser.close)
       return browser
     },

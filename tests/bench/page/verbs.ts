@@ -4,17 +4,22 @@
  * The page of the limit process and the page of the real server are the same bundle, each on
  * its own origin, so that every request is to its own origin.
  */
+import type { Enrolment } from '#client/data/device.ts'
 import { visit } from '#shared/visit/visit.ts'
-import { flat, type SampleInput, sampleVisits } from '../sample-visits.ts'
+import { flat, type SampleInput, type SampleVisit, sampleVisits } from '../sample-visits.ts'
+import { absoluteNow } from './absolute-now.ts'
 import { copyRows } from './copy-database.ts'
+import { type Live, openLive } from './live-tablet.ts'
 import { openRaw, putRaw, rawCount, rawDay } from './raw-store.ts'
-import { rawUpload, receive } from './raw-wire.ts'
+import { followRaw, rawPost, rawUpload, receive } from './raw-wire.ts'
 import { makeTablet, type Tablet, type TabletInput, visitsOf } from './tablet.ts'
 
 const SAVED_AT_ONCE = 50
 
 const tablets = new Map<string, Tablet>()
 const raws = new Map<string, IDBDatabase>()
+let live: Live | undefined
+let rawLive: ((id: string) => Promise<number>) | undefined
 
 export const verbs = {
   /** Saves the sample, each visit a tap of its own. */
@@ -158,6 +163,37 @@ export const verbs = {
         await putRaw(stores[i] as IDBDatabase, merged)
       }
     })
+  },
+
+  /** P4: becomes a tablet as it really runs: sender in a worker, live stream, live queries. */
+  async live({ enrolment, day }: { enrolment: Enrolment; day: string }) {
+    live = await openLive(enrolment, day)
+  },
+
+  /** When it was tapped. */
+  async tap({ id, body }: SampleVisit) {
+    const at = absoluteNow()
+    await live?.save([newVisit(id, body)])
+    return at
+  },
+
+  /** When it could be seen here. */
+  async seen({ id }: { id: string }) {
+    return await live?.seen(id)
+  },
+
+  rawFollow() {
+    rawLive = followRaw()
+  },
+
+  async rawTap(visit: SampleVisit) {
+    const at = absoluteNow()
+    await rawPost('/raw/live', JSON.stringify([flat(visit)]))
+    return at
+  },
+
+  async rawSeen({ id }: { id: string }) {
+    return await rawLive?.(id)
   },
 
   /** How many records hold these values. */
