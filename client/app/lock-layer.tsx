@@ -11,25 +11,35 @@ export function useIsLocked(): boolean {
 
 /**
  * The lock screen lies over everything, an open sheet with its half-typed form included:
- * that stays as it is, and nobody reaches it with a keyboard or a screen reader meanwhile.
+ * that stays as it is, unseen and out of reach until somebody is let in.
  */
 export function LockLayer({ syncChip }: { syncChip: ReactNode }) {
   const isLocked = useIsLocked()
-  useEffect(() => {
-    if (!isLocked) return
-    // Sheets and dialogs live beside the root, at the end of the body.
-    const beside = [...document.body.children].filter((e) => e.id !== 'root')
-    for (const element of beside) element.setAttribute('inert', '')
-    return () => {
-      for (const element of beside) element.removeAttribute('inert')
-    }
-  }, [isLocked])
+  useEffect(() => (isLocked ? coverSheets() : undefined), [isLocked])
   return (
-    // The attribute tells React Aria's open sheet to let the focus go in here.
-    <div data-react-aria-top-layer="true" className="relative z-50">
+    // The attribute tells React Aria's covered sheet to let the focus go in here.
+    <div data-react-aria-top-layer="true" className="relative z-30">
       <Suspense>
         <LockScreen syncChip={syncChip} />
       </Suspense>
     </div>
   )
+}
+
+/** Sheets live at the end of the body. One opened later, from the lock screen, may show. */
+function coverSheets(): () => void {
+  const covered = [...document.body.children].filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement && element.id !== 'root' && !element.inert,
+  )
+  for (const element of covered) {
+    element.inert = true
+    element.style.visibility = 'hidden'
+  }
+  return () => {
+    for (const element of covered) {
+      element.inert = false
+      element.style.visibility = ''
+    }
+  }
 }

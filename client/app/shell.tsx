@@ -1,27 +1,50 @@
 import { Navigate, Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useDevice } from '#client/data/use-device.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { preloadDialogs } from '#client/ui/dialog.tsx'
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
 import { SnackbarRegion } from '#client/ui/snackbar.tsx'
+import { preloadWhenIdle } from './lazy-screen.tsx'
 import { LockLayer, useIsLocked } from './lock-layer.tsx'
 import { Rail } from './rail.tsx'
 import { ScreenError } from './screen-error.tsx'
+import { screens } from './screens.tsx'
 import { SyncChip } from './sync-chip.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useScreen } from './use-screen.ts'
 
+const SyncSheet = lazy(() =>
+  import('#client/features/sync-status/sync-sheet.tsx').then((m) => ({
+    default: m.SyncSheet,
+  })),
+)
+const SyncBanner = lazy(() =>
+  import('#client/features/sync-status/sync-banner.tsx').then((m) => ({
+    default: m.SyncBanner,
+  })),
+)
+
 /** The frame: rail, top bar, the screen, and what speaks up for a moment. */
 export function Shell() {
   const device = useDevice()
   const isLocked = useIsLocked()
-  const [, setIsSyncOpen] = useState(false)
+  const [isSyncOpen, setIsSyncOpen] = useState(false)
+  const openSync = () => setIsSyncOpen(true)
+  useEffect(() => {
+    const onRail = screens.filter((screen) => screen.icon)
+    preloadWhenIdle([...onRail.map(({ load }) => load), preloadDialogs])
+  }, [])
+  useEffect(() => {
+    // From the lock screen it opens anew, without what needs a person.
+    if (isLocked) setIsSyncOpen(false)
+  }, [isLocked])
   if (!device) return <Navigate to="/enrol" replace />
   if (device.kind === 'display') return <Navigate to="/briefing" replace />
 
-  const syncChip = <SyncChip onOpen={() => setIsSyncOpen(true)} />
+  const syncChip = <SyncChip onOpen={openSync} />
   return (
     <>
       <div inert={isLocked} className="flex h-dvh flex-col rail:flex-row">
@@ -30,10 +53,16 @@ export function Shell() {
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar syncChip={syncChip} />
           <UpdatePrompt />
+          <Suspense>
+            <SyncBanner onOpen={openSync} />
+          </Suspense>
           <Content />
         </div>
       </div>
       <LockLayer syncChip={syncChip} />
+      <Suspense>
+        {isSyncOpen && <SyncSheet isOpen onClose={() => setIsSyncOpen(false)} />}
+      </Suspense>
     </>
   )
 }
