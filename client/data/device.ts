@@ -2,7 +2,7 @@
 import { Announcement } from '#client/sync/announce.ts'
 import type { LocalDb } from '#client/sync/local-db.ts'
 import type { MetaRow } from '#client/sync/rows.ts'
-import { done, transact } from '#client/sync/transact.ts'
+import { transact } from '#client/sync/transact.ts'
 import type { Device } from '#shared/people/identity-protocol.ts'
 
 /** `credential`: `<tenantId>.<deviceId>.<secret>`, as the server gave it. */
@@ -12,9 +12,8 @@ const KEY = 'enrolment'
 
 /** Null before enrolment. */
 export async function readEnrolment(db: LocalDb): Promise<Enrolment | null> {
-  const row = await transact(db, 'meta', 'readonly', (tx) =>
-    done<MetaRow | undefined>(tx.objectStore('meta').get(KEY)),
-  )
+  // Through Dexie: a live query hears only of what it read that way.
+  const row = await db.meta.get(KEY)
   return (row?.value as Enrolment | undefined) ?? null
 }
 
