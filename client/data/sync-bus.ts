@@ -17,6 +17,7 @@ export function joinBus(name: string): () => void {
   bus = joined
   joined.onMessage((message) => {
     if (message.type === 'status') hear(message)
+    if (message.type === 'hello') say()
   })
   const looks = () => say(isVisible() ? 'visible' : undefined)
   const online = () => say('online')

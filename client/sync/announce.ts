@@ -11,6 +11,11 @@ import type { Indexed, LocalRecord } from './rows.ts'
 /** From here on naming each key costs more than asking all queries of the store again. */
 const MANY = 50
 
+/** Every live query runs again, also one that failed before it had read anything. */
+export function announceAll(): void {
+  Dexie.on.storagemutated.fire({ all: new RangeSet(Dexie.minKey, Dexie.maxKey) })
+}
+
 type Parts = Record<string, InstanceType<typeof RangeSet>>
 type RecordKeys = Pick<LocalRecord, 'kind' | 'id' | 'clash'> & Indexed
 

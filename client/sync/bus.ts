@@ -24,7 +24,9 @@ export type SenderStatus = LoopStatus & {
 }
 
 export type StatusMessage = { readonly type: 'status'; readonly status: SenderStatus }
-export type BusMessage = PageMessage | StatusMessage
+/** A sender has come up and wants to know the pages. */
+export type HelloMessage = { readonly type: 'hello' }
+export type BusMessage = PageMessage | StatusMessage | HelloMessage
 
 export type Bus = {
   post(message: BusMessage): void

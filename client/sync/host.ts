@@ -98,10 +98,12 @@ export function startHost(config: HostConfig): Host {
     pages.note(message)
     if (!sending) return
     sending.loop.pace()
-    if (message.wake === undefined) return tell()
-    sending.loop.wake(message.wake, message.scope)
-    if (message.wake !== 'saved') sending.live.hurry()
+    if (message.wake !== undefined) sending.loop.wake(message.wake, message.scope)
+    if (message.wake === 'saved') return
+    sending.live.hurry()
+    tell()
   })
+  bus.post({ type: 'hello' })
 
   return {
     stop() {

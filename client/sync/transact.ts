@@ -4,6 +4,7 @@
  * Browsers lose the connection to their storage process (iOS under memory pressure, a version
  * change, a crash); the first write after it must still be saved, without a reload [O5].
  */
+import { announceAll } from './announce.ts'
 import type { LocalDb, StoreName } from './local-db.ts'
 
 const TRIES = 4
@@ -35,7 +36,12 @@ export async function transact<T>(
   for (let tried = 1; ; tried++) {
     try {
       const idb = await connection(db)
-      return await once(() => idb.transaction([...names], mode, { durability }), body)
+      const result = await once(() => {
+        return idb.transaction([...names], mode, { durability })
+      }, body)
+      // Live queries that ran into the dead connection have given up without a word.
+      if (tried > 1) announceAll()
+      return result
     } catch (error) {
       if (tried === TRIES || !isLost(error)) throw error
       // Without disableAutoOpen the live queries of the page come back with the connection.

@@ -51,9 +51,13 @@ export class ScriptedServer implements Transport {
   /** Every exchange that reached the server, oldest first. */
   readonly seen: Exchange[] = []
   /** Decides over each exchange before it happens. */
-  fate: (exchange: Exchange) => Fate = () => undefined
+  fate: (exchange: Exchange) => Fate | Promise<Fate> = () => undefined
+  /** Happens after the server has answered and before the tablet hears it. */
+  late: (exchange: Exchange) => Promise<void> = async () => {}
   /** Refuses mutations; undefined takes them. */
   refuse: (mutation: Mutation) => RefusalCode | undefined = () => undefined
+  /** Everything accepted is in an off-site backup. */
+  durable = false
   maxMutations = Number.POSITIVE_INFINITY
   state: State
   readonly #now: () => number
@@ -117,11 +121,12 @@ export class ScriptedServer implements Transport {
   async #exchange<T>(exchange: Exchange, run: () => T): Promise<T> {
     // What crosses the wire is text.
     const copy = structuredClone(exchange)
-    const fate = this.fate(copy)
+    const fate = await this.fate(copy)
     if (fate === 'lose request') throw new NetworkError('lost on the way')
     if (typeof fate === 'object') return fate.answer as T
     this.seen.push(copy)
     const reply = structuredClone(run())
+    await this.late(copy)
     if (fate === 'lose reply') throw new NetworkError('lost on the way back')
     return reply
   }
@@ -286,7 +291,7 @@ export class ScriptedServer implements Transport {
       head: { seq: this.state.seq, tok: this.state.toks[this.state.seq] as string },
       lastN: client.lastN,
       lastH: client.hashes[client.lastN] ?? CHAIN_START,
-      durableN: null,
+      durableN: this.durable ? client.lastN : null,
     }
   }
 
