@@ -4,7 +4,7 @@ import type { MutationResult } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { Captured } from './capture-time.ts'
 import type { AuthorCheck } from './gate.ts'
-import type { Past } from './merge-change.ts'
+import type { PastLine } from './past.ts'
 import { type Arrival, type Plan, type PlanInput, planPush } from './plan-push.ts'
 import type { Facts } from './read-facts.ts'
 import { readPurged, readStates } from './record-sql.ts'
@@ -115,13 +115,13 @@ async function readPast(
   tx: Tx,
   { tenantId, scope }: ScopePlace,
   wanted: readonly RecordKey[],
-): Promise<Map<RecordKey, Past[]>> {
+): Promise<Map<RecordKey, PastLine[]>> {
   const kinds = wanted.map((key) => key.slice(0, key.indexOf(' ')))
   const ids = wanted.map((key) => key.slice(key.indexOf(' ') + 1))
-  const { rows } = await tx.query<Past & { kind: string; id: string }>(READ_PAST, [
+  const { rows } = await tx.query<PastLine & { kind: string; id: string }>(READ_PAST, [
     ...[tenantId, scope, kinds, ids],
   ])
-  const past = new Map<RecordKey, Past[]>(wanted.map((key) => [key, []]))
+  const past = new Map<RecordKey, PastLine[]>(wanted.map((key) => [key, []]))
   for (const row of rows) past.get(keyOf(row))?.push(row)
   return past
 }

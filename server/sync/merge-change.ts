@@ -10,15 +10,8 @@ import { stampOf } from '#shared/record/record.ts'
 import type { Stamp } from '#shared/record/stamp.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { applySet, beats } from '#shared/sync/merge.ts'
+import type { Past } from './past.ts'
 import type { Also, RecordState } from './record-state.ts'
-
-/** A line of the log about the record. */
-export type Past = {
-  readonly stamp: Stamp
-  readonly sentStamp: Stamp | null
-  readonly by: string | null
-  readonly fields: readonly string[]
-}
 
 export type Merged = {
   readonly state: RecordState
@@ -34,7 +27,7 @@ export function mergeChange(
   held: RecordState,
   change: Change,
   by: string | null,
-  past: readonly Past[] | undefined,
+  past: Past | undefined,
 ): Merged {
   const fields = Object.keys(change.set)
   const state = applySet(held, change.set, change.stamp) as RecordState
@@ -54,7 +47,7 @@ export function mergeChange(
     }
   }
   if (!past) return { state, isExact: false, needsPast: true }
-  const isRepeat = isHeldAlready(held, change.stamp) || past.some((p) => isOf(p, change))
+  const isRepeat = isHeldAlready(held, change.stamp) || past.has(change.stamp)
   const lost = clashes.filter((f) => {
     if (stampOf(held, f) === change.stamp) return true
     return !isRepeat && !knewRewritten(held, change, past, f)
@@ -74,11 +67,6 @@ function withAlso(state: RecordState, also: Also | null): RecordState {
   return state.also === also ? state : { ...state, also }
 }
 
-/** The same write may have been logged under either stamp. */
-function isOf(past: Past, change: Pick<Change, 'stamp'>): boolean {
-  return past.stamp === change.stamp || past.sentStamp === change.stamp
-}
-
 function isClash(held: RecordState, { set, base, stamp }: Change, f: string): boolean {
   const heldStamp = stampOf(held, f)
   if (heldStamp === undefined) return false
@@ -90,15 +78,10 @@ function isClash(held: RecordState, { set, base, stamp }: Change, f: string): bo
 }
 
 /** The author's base is the held value under the stamp that the server rewrote [T1]. */
-function knewRewritten(
-  held: RecordState,
-  change: Change,
-  past: readonly Past[],
-  f: string,
-) {
+function knewRewritten(held: RecordState, change: Change, past: Past, f: string) {
   const base = change.base?.[f]
   const heldStamp = stampOf(held, f)
-  return past.some((p) => p.sentStamp === base && p.stamp === heldStamp)
+  return base !== undefined && past.rewriteOf(base) === heldStamp
 }
 
 /** A stamp is given once, so a field that carries it shows that the change was merged. */
@@ -125,15 +108,16 @@ function loserOf(
   held: RecordState,
   change: Change,
   by: string | null,
-  past: readonly Past[],
+  past: Past,
   f: string,
 ): Loser {
   const value = change.set[f] as Json
   const heldValue = held.body[f] as Json
   const heldStamp = stampOf(held, f) as Stamp
   if (!beats(value, change.stamp, heldValue, heldStamp)) return [value, change.stamp, by]
-  const wrote = past.find((p) => p.stamp === heldStamp && p.fields.includes(f))
-  const author = wrote ? wrote.by : heldStamp === held.stamp ? held.by : null
+  const creator = heldStamp === held.stamp ? held.by : null
+  const logged = past.authorOf(heldStamp, f)
+  const author = logged === undefined ? creator : logged
   return [heldValue, heldStamp, author]
 }
 

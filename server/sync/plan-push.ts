@@ -4,12 +4,13 @@
  */
 import type { KindMap } from '#shared/kinds.ts'
 import type { Refusal } from '#shared/record/check-change.ts'
-import { isDeleted } from '#shared/record/record.ts'
+import { isDeleted, stampOf } from '#shared/record/record.ts'
 import { formatStamp, readStamp, type Stamp } from '#shared/record/stamp.ts'
 import { type Change, correctedTime, type Mutation } from '#shared/sync/change.ts'
 import { type Captured, captureTime, KNOWN_MS } from './capture-time.ts'
 import { type AuthorCheck, gate, type Person } from './gate.ts'
-import { mergeChange, type Past } from './merge-change.ts'
+import { mergeChange } from './merge-change.ts'
+import { Past, type PastLine } from './past.ts'
 import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
 
 /** A mutation as it came; `mutation` is null when it does not parse. */
@@ -39,7 +40,7 @@ export type PlanInput = {
   /** Enrolment of the device, ms. */
   readonly deviceAt: number
   /** The log about records with a clash. */
-  readonly past: ReadonlyMap<RecordKey, readonly Past[]>
+  readonly past: ReadonlyMap<RecordKey, readonly PastLine[]>
   /** Refused whatever they hold: a revoked device, a mutation the database choked on. */
   readonly parked: (n: number) => Refusal | undefined
   /** Times already known, for what comes out of quarantine. */
@@ -77,6 +78,8 @@ export type Plan = {
 
 /** A stamp further ahead than this is rewritten [T1]. */
 export const AHEAD_MS = 60_000
+/** Of a stamp. */
+const MAX_COUNTER = 0xffff
 
 type Work = { state: RecordState; isExact: boolean; isChanged: boolean }
 
@@ -94,14 +97,15 @@ class Planner {
   readonly #parked: Parked[] = []
   readonly #restamped: [number, number, Stamp][] = []
   readonly #wanted = new Set<RecordKey>()
-  /** What this very run logged, by record. */
-  readonly #recent = new Map<RecordKey, Past[]>()
+  /** The log about records with a clash, with what this very run adds to it. */
+  readonly #past: ReadonlyMap<RecordKey, Past>
   #clampMs: number
   #clamped = 0
 
   constructor(input: PlanInput) {
     this.#input = input
     this.#clampMs = input.clampMs
+    this.#past = new Map([...input.past].map(([key, lines]) => [key, new Past(lines)]))
   }
 
   plan(): Plan {
@@ -144,20 +148,6 @@ class Planner {
     }
   }
 
-  /** The log about a record, up to here; undefined when it was not read. */
-  #pastOf(key: RecordKey): readonly Past[] | undefined {
-    const past = this.#input.past.get(key)
-    const recent = this.#recent.get(key)
-    return past && recent ? [...past, ...recent] : past
-  }
-
-  #remember(key: RecordKey, { change, sentStamp, by }: LogLine): void {
-    const { stamp, set } = change
-    const recent = this.#recent.get(key) ?? []
-    recent.push({ stamp, sentStamp, by, fields: Object.keys(set) })
-    this.#recent.set(key, recent)
-  }
-
   #apply(
     work: Map<RecordKey, Work>,
     { n, hash }: Arrival,
@@ -173,9 +163,10 @@ class Planner {
     const isClamped = change !== sent
     work.set(key, this.#merge(change, { before, held, isClamped, by, sv, at, captured }))
     const sentStamp = isClamped ? sent.stamp : null
-    const line = { n, i, hash, change, sentStamp, by, sv, captured }
-    this.#remember(key, line)
-    return line
+    this.#past
+      .get(key)
+      ?.add({ stamp: change.stamp, sentStamp, by, fields: Object.keys(change.set) })
+    return { n, i, hash, change, sentStamp, by, sv, captured }
   }
 
   #merge(
@@ -199,7 +190,7 @@ class Planner {
     const isSettled = this.#input.kinds.get(change.kind)?.append
     if (isSettled) return before ?? { state: held, isExact: true, isChanged: false }
     const key = keyOf(change)
-    const merged = mergeChange(held, change, by, this.#pastOf(key))
+    const merged = mergeChange(held, change, by, this.#past.get(key))
     if (merged.needsPast) this.#wanted.add(key)
     const isChanged = merged.state !== held
     return {
@@ -220,14 +211,25 @@ class Planner {
     const { ms, node } = readStamp(change.stamp)
     if (ms <= now + AHEAD_MS) return change
     if (held) {
-      const lines = this.#pastOf(key)
-      if (!lines) this.#wanted.add(key)
-      const known = lines?.find((line) => line.sentStamp === change.stamp)
-      if (known) return { ...change, stamp: known.stamp }
+      const past = this.#past.get(key)
+      if (!past) this.#wanted.add(key)
+      const known = past?.rewriteOf(change.stamp)
+      if (known) return { ...change, stamp: known }
     }
-    this.#clampMs = Math.max(this.#clampMs + 1, now, lastKnown(change, held) + 1)
-    const stamp = formatStamp({ ms: this.#clampMs, counter: this.#clamped++ }, node)
+    const stamp = this.#nextClamped(now, lastKnown(change, held), node)
     return { ...change, stamp }
+  }
+
+  /** Server time with a counter; above whatever was given before and above `known`. */
+  #nextClamped(now: number, known: Stamp, node: string): Stamp {
+    const isFirst = this.#clamped === 0
+    const isFull = this.#clamped % (MAX_COUNTER + 1) === 0
+    if (isFull) this.#clampMs = Math.max(this.#clampMs + 1, isFirst ? now : 0)
+    const counter = this.#clamped++ % (MAX_COUNTER + 1)
+    const stamp = formatStamp({ ms: this.#clampMs, counter }, node)
+    if (stamp > known) return stamp
+    this.#clampMs = readStamp(known).ms + 1
+    return formatStamp({ ms: this.#clampMs, counter }, node)
   }
 
   #gate({ mutation, text }: Arrival): Refusal | null {
@@ -257,17 +259,16 @@ class Planner {
   }
 }
 
-/** Greatest time, ms, of a held value that the author had seen or written. */
-function lastKnown({ set, base, stamp }: Change, held: RecordState | undefined): number {
-  if (!held) return 0
+/** Greatest stamp of a held value that the author had seen or written. */
+function lastKnown({ set, base, stamp }: Change, held: RecordState | undefined): Stamp {
   const { node } = readStamp(stamp)
-  const known = Object.keys(set).flatMap((f) => {
-    if (!Object.hasOwn(held.body, f)) return []
-    const heldStamp = held.stamps?.[f] ?? held.stamp
-    const own = readStamp(heldStamp)
-    return base?.[f] === heldStamp || own.node === node ? [own.ms] : []
-  })
-  return Math.max(0, ...known)
+  let last = ''
+  for (const f of held ? Object.keys(set) : []) {
+    const heldStamp = held && stampOf(held, f)
+    if (heldStamp === undefined || heldStamp < last) continue
+    if (base?.[f] === heldStamp || readStamp(heldStamp).node === node) last = heldStamp
+  }
+  return last
 }
 
 function newState(

@@ -10,9 +10,9 @@ import {
   newTablet,
   openWorlds,
   type Tablet,
-  visitBody,
   type World,
 } from './scenario.ts'
+import { visitBody } from './visit-body.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

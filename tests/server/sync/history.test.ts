@@ -11,9 +11,9 @@ import {
   type Row,
   readOk,
   type Tablet,
-  visitBody,
   type World,
 } from './scenario.ts'
+import { visitBody } from './visit-body.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chainHash } from '#server/sync/mutation-chain.ts'
 import { MAX_PUSH_MUTATIONS } from '#shared/sync/protocol.ts'
-import {
-  errorOf,
-  newTablet,
-  openWorlds,
-  readOk,
-  visitBody,
-  type World,
-} from './scenario.ts'
+import { errorOf, newTablet, openWorlds, readOk, type World } from './scenario.ts'
+import { visitBody } from './visit-body.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -29,6 +29,7 @@ import type {
   SyncError,
 } from '#shared/sync/protocol.ts'
 import { createDatabase, createTemplate } from '#tests/support/embedded-cluster.ts'
+import { visitBody } from './visit-body.ts'
 
 export const START = Date.UTC(2026, 10, 23, 2)
 
@@ -300,17 +301,6 @@ export function readOk<T>(answer: Answer<T>): T {
 export function errorOf(answer: Answer<unknown>): SyncError {
   if (answer.ok) throw new Error(`not refused: ${answer.json.slice(0, 200)}`)
   return answer.error
-}
-
-export function visitBody(at: number): Fields {
-  return {
-    day: '2026-11-23',
-    arriveAt: at,
-    headcount: 2,
-    visitKind: 'new_car',
-    visitOrder: 'first',
-    byAppointment: false,
-  }
 }
 
 export function complaintBody(at: number): Fields {
