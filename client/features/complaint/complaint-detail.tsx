@@ -49,56 +49,53 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
   const { complaint, course } = view
   const actions = useComplaintActions(complaint.id, zone)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
 
-  async function record(step: NewStep, edit?: Partial<Complaint>) {
-    setIsBusy(true)
-    const saved = await actions.record(step, edit)
-    setIsBusy(false)
-    if (!saved) return
-    setAsked(null)
-    showSnackbar({
-      text: t('stepSaved', { step: t(`step.${step.step}`) }),
-      undo: { label: t('undo'), onUndo: () => void takeBack(saved) },
+  function record(step: NewStep, edit: Partial<Complaint> | null = null) {
+    actions.record(step, edit, (saved) => {
+      setAsked(null)
+      showSnackbar({
+        text: t('stepSaved', { step: t(`step.${step.step}`) }),
+        undo: { label: t('undo'), onUndo: () => takeBack(saved) },
+      })
     })
   }
 
-  async function takeBack(step: NamedStep) {
-    const taken = await actions.takeBack(step)
-    if (taken) showSnackbar({ text: t('stepUndone', { step: t(`step.${step.step}`) }) })
+  function takeBack(step: NamedStep) {
+    actions.takeBack(step, () =>
+      showSnackbar({ text: t('stepUndone', { step: t(`step.${step.step}`) }) }),
+    )
   }
 
   function handleDot(dot: ComplaintDot) {
     if (dot === 'planned') setAsked('plan')
     else if (dot === 'closed') setAsked('close')
-    else void record({ step: dot })
+    else record({ step: dot })
   }
 
   function handlePlan(solution: string) {
     const isNew = solution !== (complaint.solution ?? '')
-    void record(
+    record(
       { step: 'planned', ...(solution && { note: solution }) },
-      isNew ? { solution } : undefined,
+      isNew ? { solution } : null,
     )
   }
 
   function handleClose({ satisfaction, note, isClosing }: Closing) {
     const words = { satisfaction, ...(note && { note }) }
-    if (isClosing) void record({ step: 'closed', ...words }, { closed: true })
-    else void record({ step: 'note', ...words })
+    if (isClosing) record({ step: 'closed', ...words }, { closed: true })
+    else record({ step: 'note', ...words })
   }
 
-  async function handleUse(field: FieldName, value: Json, who: string) {
+  function handleUse(field: FieldName, value: Json, who: string) {
+    // The value now in place becomes the other one by this edit; undo edits it back.
     const before = complaint[field] ?? null
-    const isSaved = await actions.edit({ [field]: value } as Partial<Complaint>)
-    if (!isSaved) return
-    showSnackbar({
-      text: t('restored', { who, field: fieldTexts.label(field) }),
-      undo: {
-        label: t('undo'),
-        onUndo: () => void actions.edit({ [field]: before } as Partial<Complaint>),
-      },
-    })
+    const put = (to: Json) => ({ [field]: to }) as Partial<Complaint>
+    actions.edit(put(value), () =>
+      showSnackbar({
+        text: t('restored', { who, field: fieldTexts.label(field) }),
+        undo: { label: t('undo'), onUndo: () => actions.edit(put(before), () => {}) },
+      }),
+    )
   }
 
   if (asked === 'edit') {
@@ -106,17 +103,18 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
       <ComplaintEdit
         complaint={complaint}
         people={people}
-        problem={actions.problem}
+        isBusy={actions.isBusy}
+        failure={actions.failure}
         onSave={actions.edit}
         onDone={() => setAsked(null)}
       />
     )
   }
 
-  const ask = { isBusy, onCancel: () => setAsked(null) }
+  const ask = { isBusy: actions.isBusy, onCancel: () => setAsked(null) }
   const footer = (
     <div>
-      <ProblemNote problem={actions.problem} />
+      <ProblemNote failure={actions.failure} onRetry={actions.retry} />
       {asked === 'plan' && (
         <PlanPanel {...ask} solution={complaint.solution ?? ''} onSave={handlePlan} />
       )}
@@ -125,11 +123,11 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
         <PausePanel
           {...ask}
           pauses={course.pauses}
-          onSave={(note) => void record({ step: 'paused', note })}
+          onSave={(note) => record({ step: 'paused', note })}
         />
       )}
       {asked === 'note' && (
-        <NotePanel {...ask} onSave={(note) => void record({ step: 'note', note })} />
+        <NotePanel {...ask} onSave={(note) => record({ step: 'note', note })} />
       )}
       {asked === null && (
         <div className="flex flex-wrap items-center gap-2 lefty:flex-row-reverse">
@@ -150,7 +148,7 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
             {t('addNote')}
           </Button>
           {course.pause ? (
-            <Button icon={Play} onPress={() => void record({ step: 'resumed' })}>
+            <Button icon={Play} onPress={() => record({ step: 'resumed' })}>
               {t('resume')}
             </Button>
           ) : (
@@ -170,7 +168,7 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
             <span className="max-rail:grow max-rail:*:w-full rail:ms-auto lefty:rail:ms-0 lefty:rail:me-auto">
               <NextStep
                 next={course.next}
-                isBusy={isBusy}
+                isBusy={actions.isBusy}
                 onPress={() => course.next && handleDot(course.next)}
               />
             </span>
@@ -198,23 +196,13 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
         zone={zone}
         people={people}
         onRecord={handleDot}
-        onTakeBack={(step) => void takeBack(step)}
+        onTakeBack={takeBack}
       />
       <ComplaintWords complaint={complaint} />
-      <AlsoEntered
-        complaint={complaint}
-        zone={zone}
-        people={people}
-        onUse={(field, value, who) => void handleUse(field, value, who)}
-      />
+      <AlsoEntered complaint={complaint} zone={zone} people={people} onUse={handleUse} />
       <section aria-label={t('history')}>
         <h3 className="mb-1 text-row font-semibold">{t('history')}</h3>
-        <StepHistory
-          view={view}
-          zone={zone}
-          people={people}
-          onTakeBack={(step) => void takeBack(step)}
-        />
+        <StepHistory view={view} zone={zone} people={people} onTakeBack={takeBack} />
       </section>
     </Pane>
   )

@@ -9,16 +9,17 @@ import { type ComplaintDraft, changesOf, draftOf } from './complaint-draft.ts'
 import { CategoryField, MoreFields, WordsFields } from './complaint-fields.tsx'
 import { Pane } from './pane.tsx'
 import { ProblemNote } from './problem-note.tsx'
-import type { ActionProblem } from './use-complaint-actions.ts'
+import type { Failure } from './use-complaint-actions.ts'
 import type { People } from './use-people.ts'
 
 type ComplaintEditProps = {
   complaint: Complaint & { readonly id: string }
   people: People
-  /** Only the fields that differ; true = stored. */
-  onSave: (changes: Partial<Complaint>) => Promise<boolean>
+  /** Only the fields that differ. */
+  onSave: (changes: Partial<Complaint>, onSaved: () => void) => void
   onDone: () => void
-  problem: ActionProblem | null
+  isBusy: boolean
+  failure: Failure | null
 }
 
 /** Corrects what was written down. The start of the clock stays as it is. */
@@ -27,7 +28,8 @@ export function ComplaintEdit({
   people,
   onSave,
   onDone,
-  problem,
+  isBusy,
+  failure,
 }: ComplaintEditProps) {
   const t = useText(complaintTexts)
   const [opened] = useState(() => draftOf(complaint))
@@ -35,37 +37,30 @@ export function ComplaintEdit({
     before: opened,
     after: opened,
   })
-  const [isSaving, setIsSaving] = useState(false)
   useOpenForm(isDirty)
 
   const change = (fields: Partial<ComplaintDraft>) =>
     setDraft(({ before, after }) => ({ before, after: { ...after, ...fields } }))
 
-  async function handleSave() {
-    const changes = changesOf(draft.before, draft.after)
-    setIsSaving(true)
-    const isSaved = Object.keys(changes).length === 0 || (await onSave(changes))
-    setIsSaving(false)
-    if (!isSaved) return
+  function finish() {
     clearDraft()
     onDone()
   }
 
+  function handleSave() {
+    const changes = changesOf(draft.before, draft.after)
+    if (Object.keys(changes).length === 0) finish()
+    else onSave(changes, finish)
+  }
+
   const footer = (
     <div>
-      <ProblemNote problem={problem} />
+      <ProblemNote failure={failure} onRetry={handleSave} />
       <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button
-          tone="quiet"
-          size="large"
-          onPress={() => {
-            clearDraft()
-            onDone()
-          }}
-        >
+        <Button tone="quiet" size="large" onPress={finish}>
           {t('cancel')}
         </Button>
-        <Button type="submit" tone="primary" size="large" isBusy={isSaving}>
+        <Button type="submit" tone="primary" size="large" isBusy={isBusy}>
           {t('saveEdit')}
         </Button>
       </div>
@@ -73,7 +68,7 @@ export function ComplaintEdit({
   )
 
   return (
-    <Pane label={t('edit')} onSubmit={() => void handleSave()} footer={footer}>
+    <Pane label={t('edit')} onSubmit={handleSave} footer={footer}>
       <h2 className="text-row font-semibold">{t('edit')}</h2>
       <CategoryField draft={draft.after} onChange={change} isMissing={false} />
       <WordsFields draft={draft.after} onChange={change} />

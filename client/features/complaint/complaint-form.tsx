@@ -25,7 +25,7 @@ import { CategoryField, MoreFields, WordsFields } from './complaint-fields.tsx'
 import { Pane } from './pane.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { StartField } from './start-field.tsx'
-import type { ActionProblem } from './use-complaint-actions.ts'
+import type { Failure } from './use-complaint-actions.ts'
 import type { People } from './use-people.ts'
 
 type ComplaintFormProps = {
@@ -49,16 +49,20 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
   const [id] = useState(newId)
   const [hasTried, setHasTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
-  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   useNow(30_000)
   useOpenForm(isDirty)
 
   const now = serverNow()
-  const learnedAt = learnedAtOf(draft, now)
-  const isUnasked = draft.start.type === 'ago' && draft.start.minutes === 0
-  const lateReason =
-    isUnasked && now - learnedAt > UNASKED_BACKDATE_MS ? t('why.typing') : draft.lateReason
-  const startTrouble = startProblem({ learnedAt, enteredAt: now, lateReason })
+  const start = startAt(now)
+  function startAt(enteredAt: number) {
+    const learnedAt = learnedAtOf(draft, enteredAt)
+    const isUnasked = draft.start.type === 'ago' && draft.start.minutes === 0
+    const isTyping = isUnasked && enteredAt - learnedAt > UNASKED_BACKDATE_MS
+    const lateReason = isTyping ? t('why.typing') : isUnasked ? '' : draft.lateReason
+    const trouble = startProblem({ learnedAt, enteredAt, lateReason })
+    return { learnedAt, lateReason, trouble }
+  }
 
   function change(fields: Partial<ComplaintDraft>) {
     setDraft((held) => ({ ...held, openedAt: held.openedAt ?? serverNow(), ...fields }))
@@ -70,11 +74,12 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       category.current?.scrollIntoView({ block: 'start' })
       category.current?.querySelector('button')?.focus({ preventScroll: true })
     }
-    if (draft.category === null || startTrouble || isSaving) return
     const enteredAt = serverNow()
+    const { learnedAt, lateReason, trouble } = startAt(enteredAt)
+    if (draft.category === null || trouble || isSaving) return
     const body = complaintOf(
       { ...draft, category: draft.category, lateReason },
-      { learnedAt: Math.min(learnedAt, enteredAt), enteredAt, ownerId: personId, zone },
+      { learnedAt, enteredAt, ownerId: personId, zone },
     )
     setIsSaving(true)
     const result = await save.commit([
@@ -87,6 +92,7 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       },
     ])
     setIsSaving(false)
+    setFailure(null)
     if (result.type === 'saved') {
       clearDraft()
       showSnackbar({
@@ -97,15 +103,13 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       })
       onSaved(id)
     } else if (result.type === 'refused') {
-      setProblem({ type: 'refused', detail: result.refusal.detail })
-    } else {
-      setProblem({ type: 'not_saved', retry: () => void handleSave() })
-    }
+      setFailure({ type: 'refused', detail: result.refusal.detail })
+    } else setFailure({ type: 'not_saved' })
   }
 
   const footer = (
     <div>
-      <ProblemNote problem={problem} />
+      <ProblemNote failure={failure} onRetry={() => void handleSave()} />
       <div className="flex items-center justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
         {isDirty ? (
           <Button tone="quiet" size="large" onPress={() => discard()}>
@@ -137,10 +141,10 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       <StartField
         draft={draft}
         onChange={change}
-        learnedAt={learnedAt}
+        learnedAt={start.learnedAt}
         now={now}
         zone={zone}
-        problem={hasTried ? startTrouble : null}
+        problem={hasTried ? start.trouble : null}
       />
       <MoreFields
         draft={draft}

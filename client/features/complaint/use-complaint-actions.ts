@@ -14,47 +14,53 @@ import { businessDay } from '#shared/record/business-day.ts'
 export type StepName = Exclude<ComplaintStep['step'], 'undone'>
 export type NewStep = { step: StepName } & Pick<ComplaintStep, 'note' | 'satisfaction'>
 
-/** What storage said of the last action; null = nothing wrong. */
-export type ActionProblem =
-  | { type: 'not_saved'; retry: () => void }
-  | { type: 'refused'; detail: string }
+/** What storage said of the last action that it did not take. */
+export type Failure = { type: 'not_saved' } | { type: 'refused'; detail: string }
 
 /** A step as it is named to people, and which one it is. */
 export type NamedStep = { readonly id: string; readonly step: StepName }
 
 export type ComplaintActions = {
   /** Writes the step, and with it what it changes on the complaint: both or neither. */
-  readonly record: (step: NewStep, edit?: Partial<Complaint>) => Promise<NamedStep | null>
-  readonly takeBack: (step: NamedStep) => Promise<boolean>
-  readonly edit: (fields: Partial<Complaint>) => Promise<boolean>
-  readonly problem: ActionProblem | null
+  readonly record: (
+    step: NewStep,
+    edit: Partial<Complaint> | null,
+    onSaved: (step: NamedStep) => void,
+  ) => void
+  readonly takeBack: (step: NamedStep, onSaved: () => void) => void
+  readonly edit: (fields: Partial<Complaint>, onSaved: () => void) => void
+  readonly isBusy: boolean
+  /** Null = nothing wrong. */
+  readonly failure: Failure | null
+  /** The failed action again, as it was meant: same id, same time. */
+  readonly retry: () => void
 }
 
-/** What can be done to one complaint. Each is one mutation; true = stored on this tablet. */
+/** What can be done to one complaint. Each is one mutation; `onSaved` once it is stored. */
 export function useComplaintActions(complaintId: string, zone: string): ComplaintActions {
   const save = useSave()
-  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const [failed, setFailed] = useState<{ failure: Failure; retry: () => void } | null>(null)
 
   const attempt = useCallback(
-    async (write: () => Promise<SaveResult>): Promise<boolean> => {
-      const result = await write()
-      if (result.type === 'saved') setProblem(null)
-      else if (result.type === 'refused') {
-        setProblem({ type: 'refused', detail: result.refusal.detail })
-      } else setProblem({ type: 'not_saved', retry: () => void attempt(write) })
-      return result.type === 'saved'
+    async (write: () => Promise<SaveResult>, onSaved: () => void): Promise<void> => {
+      setIsBusy(true)
+      const failure = failureOf(await write())
+      setIsBusy(false)
+      setFailed(failure && { failure, retry: () => void attempt(write, onSaved) })
+      if (!failure) onSaved()
     },
     [],
   )
 
   return useMemo(() => {
-    async function write(
+    function write(
       step: Pick<ComplaintStep, 'step'> & Partial<ComplaintStep>,
-      edit?: Partial<Complaint>,
+      edit: Partial<Complaint> | null,
+      onSaved: (id: string) => void,
     ) {
       const at = serverNow()
       const id = newId()
-      // The id and the time are those of the tap, also when it takes a second try.
       const drafts = [
         {
           kind: complaintStep,
@@ -64,19 +70,36 @@ export function useComplaintActions(complaintId: string, zone: string): Complain
         },
         ...(edit ? [{ kind: complaint, id: complaintId, set: edit }] : []),
       ]
-      return (await attempt(() => save.commit(drafts))) ? id : null
+      void attempt(
+        () => save.commit(drafts),
+        () => onSaved(id),
+      )
     }
     return {
-      record: async (step, edit) => {
-        const id = await write(step, edit)
-        return id === null ? null : { id, step: step.step }
-      },
-      takeBack: async ({ id, step }) => {
-        const reopens = step === 'closed' ? { closed: false } : undefined
-        return (await write({ step: 'undone', undoes: id }, reopens)) !== null
-      },
-      edit: (fields) => attempt(() => save.edit(complaint, complaintId, fields)),
-      problem,
+      record: (step, edit, onSaved) =>
+        write(step, edit, (id) => onSaved({ id, step: step.step })),
+      takeBack: ({ id, step }, onSaved) =>
+        write(
+          { step: 'undone', undoes: id },
+          step === 'closed' ? { closed: false } : null,
+          onSaved,
+        ),
+      edit: (fields, onSaved) =>
+        void attempt(() => save.edit(complaint, complaintId, fields), onSaved),
+      isBusy,
+      failure: failed?.failure ?? null,
+      retry: () => failed?.retry(),
     }
-  }, [save, attempt, complaintId, zone, problem])
+  }, [save, attempt, complaintId, zone, isBusy, failed])
+}
+
+function failureOf(result: SaveResult): Failure | null {
+  switch (result.type) {
+    case 'saved':
+      return null
+    case 'refused':
+      return { type: 'refused', detail: result.refusal.detail }
+    case 'not_saved':
+      return { type: 'not_saved' }
+  }
 }

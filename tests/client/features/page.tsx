@@ -2,14 +2,14 @@
  * A screen as it stands on a tablet: the real hooks and the real save path on an IndexedDB of
  * its own (fake-indexeddb), in a store with people, without a network.
  */
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { ReactNode } from 'react'
 import { dataContext } from '#client/data/data-context.ts'
 import { indexBy } from '#client/data/index-of.ts'
 import { pageClock } from '#client/data/page-clock.ts'
-import { type Author, type Draft, type SaveResult, save } from '#client/data/save.ts'
+import { type Author, type Draft, save } from '#client/data/save.ts'
 import { useSession } from '#client/data/session.ts'
 import { LocalDb } from '#client/sync/local-db.ts'
 import { hideSnackbar } from '#client/ui/snackbar-state.ts'
@@ -41,7 +41,7 @@ const PEOPLE: Readonly<Record<string, Pick<Person, 'name' | 'role'>>> = {
 
 export type Page = {
   readonly db: LocalDb
-  write(kind: Kind, id: string, set: Draft['set'], author?: Author): Promise<SaveResult>
+  write(kind: Kind, id: string, set: Draft['set'], author?: Author): Promise<void>
   show(content: ReactNode): void
   /** Every write fails until `mendStorage`. */
   breakStorage(): void
@@ -53,6 +53,9 @@ export type Page = {
 Dexie.dependencies.indexedDB ??= new IDBFactory()
 Dexie.dependencies.IDBKeyRange ??= IDBKeyRange
 
+// A limit is for a hang, not for speed.
+configure({ asyncUtilTimeout: 10_000 })
+
 let pages = 0
 
 /** `personId`: who has given the PIN; null = nobody. */
@@ -62,8 +65,11 @@ export async function openPage(personId: string | null): Promise<Page> {
   pages += 1
   const db = new LocalDb(`page-${pages}`, { indexedDB: factory, IDBKeyRange })
   const deps = { db, clock: pageClock, index: indexBy(kindMap), storeId: STORE_ID }
-  const write: Page['write'] = (kind, id, set, author = ADMIN) =>
-    save(deps, author, [{ kind, id, set, isNew: true }])
+  const write: Page['write'] = async (kind, id, set, author = ADMIN) => {
+    const result = await save(deps, author, [{ kind, id, set, isNew: true }])
+    if (result.type !== 'saved')
+      throw new Error(`${kind.name} ${id}: ${JSON.stringify(result)}`)
+  }
 
   await write(store, STORE_ID, {
     name: '城東店',

@@ -116,7 +116,7 @@ describe('counting', () => {
 })
 
 describe('when storage fails', () => {
-  test('[CO-19][DU-11] it says so in place, counts nothing, and offers the same tap again', async () => {
+  test('[CO-19][DU-10] it says so in place, counts nothing, and offers the same tap again', async () => {
     await openDoor()
     page.breakStorage()
     tap(/^再次到店：/)

@@ -1,0 +1,134 @@
+/** The complaints screen with its address, on the real data layer. */
+
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { takeLinkClicks } from '#client/app/link-clicks.ts'
+import { ComplaintListScreen } from '#client/features/complaint/complaint-list-screen.tsx'
+import { SnackbarRegion } from '#client/ui/snackbar.tsx'
+import {
+  type Complaint,
+  type ComplaintStep,
+  complaint,
+  complaintStep,
+} from '#shared/complaint/complaint.ts'
+import { openPage, type Page } from '../page.tsx'
+
+/** 13:41 in the store, and the same day in UTC. */
+export const NOW = Date.parse('2026-11-23T05:41:00Z')
+export const DAY = '2026-11-23'
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+
+export type Desk = Page & {
+  readonly path: () => string
+  /** Shows the screen; again after `close` of the tree, as a reload would. */
+  open(path?: string): void
+  complain(id: string, agoMs: number, rest?: Partial<Complaint>): Promise<void>
+  step(
+    id: string,
+    step: ComplaintStep['step'],
+    agoMs: number,
+    rest?: Partial<ComplaintStep>,
+  ): Promise<void>
+  complaint(id: string): Promise<Partial<Complaint>>
+  steps(id: string): Promise<Partial<ComplaintStep>[]>
+}
+
+export async function openDesk(personId: string | null): Promise<Desk> {
+  const page = await openPage(personId)
+  const root = createRootRoute()
+  const route = createRoute({
+    getParentRoute: () => root,
+    path: '/complaints/{-$id}',
+    component: ComplaintListScreen,
+  })
+  let router = newRouter('/complaints')
+  function newRouter(path: string) {
+    const history = createMemoryHistory({ initialEntries: [path] })
+    return createRouter({ routeTree: root.addChildren([route]), history })
+  }
+  const stop = takeLinkClicks((href) => void router.navigate({ href }))
+  const author = { by: 'li', actor: 'consultant' } as const
+  return {
+    ...page,
+    path: () => router.state.location.pathname,
+    open(path = '/complaints') {
+      router = newRouter(path)
+      page.show(
+        <>
+          {/* The app registers its own router type; here it is another one. */}
+          <RouterProvider router={router as never} />
+          <SnackbarRegion label="通知" />
+        </>,
+      )
+    },
+    async complain(id, agoMs, rest = {}) {
+      const at = Date.now() - agoMs
+      await page.write(
+        complaint,
+        id,
+        {
+          day: DAY,
+          learnedAt: at,
+          enteredAt: at,
+          channel: 'phone',
+          category: 'car_quality',
+          level: 2,
+          customerName: '張先生',
+          description: '',
+          ownerId: 'li',
+          ...rest,
+        },
+        author,
+      )
+    },
+    async step(id, step, agoMs, rest = {}) {
+      const at = Date.now() - agoMs
+      const set = { day: DAY, complaintId: id, step, at, ...rest }
+      await page.write(complaintStep, `${id}-${step}-${agoMs}`, set, author)
+    },
+    async complaint(id) {
+      return ((await page.db.records.get(['complaint', id]))?.body ??
+        {}) as Partial<Complaint>
+    },
+    async steps(id) {
+      const rows = await page.db.records
+        .where('[kind+parent]')
+        .equals(['complaintStep', id])
+        .toArray()
+      const bodies = rows.map((row) => row.body as Partial<ComplaintStep>)
+      return bodies.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+    },
+    async close() {
+      stop()
+      await page.close()
+    },
+  }
+}
+
+/** Presses, and counts how often. */
+export class Finger {
+  taps = 0
+
+  tap(name: string | RegExp, within_: HTMLElement = document.body): void {
+    this.press(within(within_).getByRole('button', { name }))
+  }
+
+  press(element: Element): void {
+    this.taps += 1
+    fireEvent.click(element)
+  }
+
+  /** A tap on a field, then typing, which is not a tap. */
+  type(label: string, text: string): void {
+    const field = screen.getByLabelText(label)
+    this.press(field)
+    fireEvent.change(field, { target: { value: text } })
+  }
+}
