@@ -32,7 +32,3 @@ export function hrefOf({ path }: Pick<Screen, 'path'>): string {
 export function isOpenTo({ actors }: Pick<Screen, 'actors'>, actor: Actor): boolean {
   return actors === 'anyone' || actors.includes(actor)
 }
-
-export function needsPerson(given: Pick<Screen, 'actors'>): boolean {
-  return !isOpenTo(given, 'device')
-}
