@@ -5,6 +5,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** On the machine's own PostgreSQL the launcher has nothing to say. */
 const onExternal = process.env.SERVER_PG === 'external'
 
+/** For a hang, not for speed: a busy machine must not turn a test red. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 const client = ['tests/client/**/*.test.{ts,tsx}']
 const dom = ['tests/client/**/*.dom.test.tsx']
 const server = ['tests/server/**/*.test.ts', 'tests/sync/**/*.test.ts']
@@ -18,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...limits,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'tests/client/**', ...server],
         },
@@ -26,26 +30,25 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'client',
+          ...limits,
           include: client,
           exclude: [...configDefaults.exclude, ...dom],
         },
       },
       {
         plugins: [react()],
-        test: { name: 'client-dom', environment: 'happy-dom', include: dom },
+        test: { name: 'client-dom', ...limits, environment: 'happy-dom', include: dom },
       },
       {
         test: {
           name: 'server',
+          ...limits,
           include: server,
           exclude: [
             ...configDefaults.exclude,
             ...(onExternal ? ['tests/server/launch/**'] : []),
           ],
           globalSetup: ['tests/support/cluster-setup.ts'],
-          // Clusters are made and crashed here; a limit is for a hang, not for speed.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

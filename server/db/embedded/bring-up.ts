@@ -32,6 +32,7 @@ export type BringUp = {
   log: (line: string) => void
   /** For a server of our own; any free one when absent. */
   port?: number
+  /** Ends the trying; not a start that is under way. */
   signal?: AbortSignal
 }
 
@@ -43,7 +44,8 @@ export async function bringUp({ place, log, port, signal }: BringUp): Promise<Ru
   let refusal: Error | undefined
 
   for (;;) {
-    signal?.throwIfAborted()
+    // A server of ours that is coming up is waited for: or it would stay behind.
+    if (!attempt || attempt.failed) signal?.throwIfAborted()
     const lock = readLock(dir)
     const owner = lockOwner(lock, dir)
 

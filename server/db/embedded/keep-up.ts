@@ -64,5 +64,8 @@ async function stopUnlessUsed(place: Place, { member }: Running): Promise<void> 
   // pg_ctl would wait a minute for a server that died without taking its lock along.
   if (lockOwner(readLock(dir), dir) !== 'server') return
   const args = ['stop', '-D', dir, '-m', 'fast', '-w', '-t', '60']
-  await runCommand(binaries.pgCtl, args, account)
+  await runCommand(binaries.pgCtl, args, account).catch((error: unknown) => {
+    // It may have died between our look and pg_ctl's.
+    if (lockOwner(readLock(dir), dir) === 'server') throw error
+  })
 }

@@ -5,11 +5,7 @@
  * owner of the data it finds, or as the system user `postgres`; otherwise as us.
  */
 import { statSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
 import { runCommand } from './run-command.ts'
-
-const ATTEMPTS = 20
-const TRY_AGAIN_MS = 100
 
 /** For `spawn`. Absent means: as the user we are. */
 export type Account = { uid: number; gid: number }
@@ -21,14 +17,12 @@ export async function accountFor(dir: string): Promise<Account | undefined> {
 
 /** Looks the user up, and adds it when the system has none. Needs root. */
 export async function systemAccount(name: string): Promise<Account> {
-  let refusal: unknown
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const account = await lookUp(name)
-    if (account) return account
-    if (attempt > 0) await delay(TRY_AGAIN_MS)
-    // A second starter may be at it: then this one finds the user files locked.
-    refusal = await addUser(name).catch((error: unknown) => error)
-  }
+  const known = await lookUp(name)
+  if (known) return known
+
+  const refusal = await addUser(name).catch((error: unknown) => error)
+  const added = await lookUp(name)
+  if (added) return added
   throw new Error(
     `PostgreSQL does not run as root and the user "${name}" could not be added. ` +
       'Start Floorwalk as an ordinary user, or set DATABASE_URL.',
@@ -36,15 +30,11 @@ export async function systemAccount(name: string): Promise<Account> {
   )
 }
 
+/** One at a time: two `useradd` at once both succeed, and the second takes the name over. */
 async function addUser(name: string): Promise<void> {
-  await runCommand('useradd', [
-    '--system',
-    '--user-group',
-    '--no-create-home',
-    '--home-dir=/nonexistent',
-    '--shell=/usr/sbin/nologin',
-    name,
-  ])
+  const flags = '--system --user-group --no-create-home --shell=/usr/sbin/nologin'
+  const script = `id -u "$0" >/dev/null 2>&1 || useradd ${flags} --home-dir=/nonexistent "$0"`
+  await runCommand('flock', ['/run/floorwalk-user.lock', '/bin/sh', '-c', script, name])
 }
 
 /** Data made by an ordinary user stays that user's when root starts it once. */
