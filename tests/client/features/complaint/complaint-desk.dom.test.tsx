@@ -265,9 +265,8 @@ describe('the clock', () => {
     await desk.step('c1', 'paused', -MINUTE)
     await desk.step('c1', 'resumed', -2 * MINUTE)
     await screen.findByText('已暫停過 2 次，不能再暫停。')
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: '暫停…' }).disabled).toBe(
-      true,
-    )
+    const pause = await screen.findByRole<HTMLButtonElement>('button', { name: '暫停…' })
+    expect(pause.disabled).toBe(true)
   })
 
   test('[TM-2] what is left is by the server: a set-back tablet clock adds nothing', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useSession } from '#client/data/session.ts'
 import { setLanguage } from '#client/locales/use-language.ts'
@@ -141,6 +141,9 @@ describe('when the clock starts', () => {
 describe('the draft', () => {
   const name = () => screen.getByLabelText<HTMLInputElement>('客人姓名或稱呼').value
 
+  /** All that was asked of the storage before has been answered. */
+  const settle = () => act(async () => void (await desk.db.meta.count()))
+
   async function reload(personId: string) {
     cleanup()
     useSession.setState({ personId })
@@ -153,6 +156,7 @@ describe('the draft', () => {
     finger.tap('價格承諾')
     finger.type('客人姓名或稱呼', '王小姐')
     await reload('lin')
+    await settle()
     expect(name()).toBe('')
     await reload('chen')
     await waitFor(() => expect(name()).toBe('王小姐'))
@@ -168,6 +172,7 @@ describe('the draft', () => {
     finger.tap('存下投訴')
     await screen.findByText(/^已記下/)
     await reload('chen')
+    await settle()
     expect(name()).toBe('')
     expect(hasOpenForm()).toBe(false)
   })

@@ -216,7 +216,7 @@ describe('the entries of the day', () => {
     tap('復原 09:40 再次到店')
     fireEvent.click(await screen.findByRole('button', { name: '恢復' }))
     await screen.findByText('已恢復 09:40 再次到店')
-    expect(tile('再次到店')).toBe('再次到店：今天 1 批')
+    await waitFor(() => expect(tile('再次到店')).toBe('再次到店：今天 1 批'))
   })
 
   test('[CO-19] the mark stays only while it is only on this tablet', async () => {
@@ -261,6 +261,7 @@ describe('adding what was missed', () => {
         ...PURPOSE_OF.first,
       })),
     )
+    await screen.findByRole('list', { name: '今天的紀錄' })
     expect(rows()[0]?.textContent).toContain('9–10 時')
     expect(rows()[0]?.textContent).toContain('補登：先記在紙上')
     const mutations = await page.db.mutations.toArray()
