@@ -2,7 +2,6 @@
  * Starts this tab's sender in a worker, in the page itself where a worker cannot be had, and
  * starts it anew when it is stuck [K6].
  */
-import { startHost } from '#client/sync/host.ts'
 import type { LocalDb } from '#client/sync/local-db.ts'
 import { kindMap } from '#shared/kinds.ts'
 import type { Enrolment } from './device.ts'
@@ -76,12 +75,17 @@ function startSender(db: LocalDb, config: SenderConfig): () => void {
   }
 }
 
+/** Without a worker the page sends itself; most pages never load this. */
 function startHere(db: LocalDb, { dbName: _name, ...config }: SenderConfig): () => void {
-  const host = startHost({
-    ...config,
-    db,
-    index: indexBy(kindMap),
-    onError: (error) => useSender.setState({ lastError: String(error) }),
+  let stop: (() => void) | null = null
+  let isStopped = false
+  import('#client/sync/host.ts').then(({ startHost }) => {
+    if (isStopped) return
+    const onError = (error: unknown) => useSender.setState({ lastError: String(error) })
+    stop = startHost({ ...config, db, index: indexBy(kindMap), onError }).stop
   })
-  return () => host.stop()
+  return () => {
+    isStopped = true
+    stop?.()
+  }
 }

@@ -74,6 +74,7 @@ export function startHost(config: HostConfig): Host {
     random: Math.random,
     isVisible: () => pages.isVisible(),
     heartbeat: heartbeatIn(db),
+    onError,
     onLead(signal) {
       const started = startSending({
         scopes,

@@ -25,6 +25,8 @@ export type LeaderOptions = {
   isVisible(): boolean
   /** Send from now on, until the signal aborts. */
   onLead(signal: AbortSignal): void
+  /** Leading failed: told, and tried again after a while. */
+  onError(error: unknown): void
 }
 
 export class Leader {
@@ -61,11 +63,21 @@ export class Leader {
           this.#resign = resolve
         })
       })
-      // Taken away while we were silent: wait in line again.
-      .catch(() => {
+      .catch((error: unknown) => {
         this.#end()
-        if (!this.#isStopped) this.#request({})
+        if (this.#isStopped) return
+        // Taken away while we were silent: wait in line again.
+        if (error instanceof DOMException && error.name === 'AbortError') this.#request({})
+        else this.#retryLater(error)
       })
+  }
+
+  #retryLater(error: unknown): void {
+    const { timers, onError } = this.#options
+    onError(error)
+    timers.set(() => {
+      if (!this.#isStopped) this.#request({})
+    }, BEAT_MS)
   }
 
   #watch(): void {

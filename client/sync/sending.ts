@@ -24,18 +24,20 @@ export type Sending = {
 
 export function startSending(options: SendingOptions): Sending {
   const { engine, pages, scopes, credential } = options
-  const loop: SyncLoop = new SyncLoop({
+  // The loop asks for the stream while it is being made, before there is one.
+  let live: LiveStream | null = null
+  const loop = new SyncLoop({
     scopes,
     syncOnce: (scope, signal) => engine.syncOnce(scope, signal),
     timers: realTimers,
     mono: () => performance.now(),
     random: Math.random,
     isVisible: () => pages.isVisible(),
-    isLive: () => live.isHealthy,
+    isLive: () => live?.isHealthy ?? false,
     onStatus: options.onStatus,
     onError: options.onError,
   })
-  const live: LiveStream = new LiveStream({
+  const stream = new LiveStream({
     connect: (signal) => connect(scopes, credential, signal),
     timers: realTimers,
     random: Math.random,
@@ -48,12 +50,13 @@ export function startSending(options: SendingOptions): Sending {
       if (isHealthy) loop.wake('live')
     },
   })
+  live = stream
   loop.wake('start')
   return {
     loop,
-    live,
+    live: stream,
     stop() {
-      live.close()
+      stream.close()
       loop.stop()
     },
   }

@@ -61,6 +61,9 @@ function stage() {
       random: () => 0.5,
       isVisible: () => options.isVisible ?? true,
       onLead: (signal) => leads.push(signal),
+      onError: (error) => {
+        throw error
+      },
     })
     return { leader, leads }
   }
