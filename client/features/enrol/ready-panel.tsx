@@ -1,12 +1,19 @@
 import { type ReactNode, useEffect } from 'react'
-import { useDownload } from '#client/data/use-download.ts'
+import { type Download, useDownload } from '#client/data/use-download.ts'
 import { useStore } from '#client/data/use-store.ts'
+import { useSyncState } from '#client/data/use-sync-state.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Card } from '#client/ui/card.tsx'
 import { Progress } from '#client/ui/progress.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Device } from '#shared/people/identity-protocol.ts'
+
+const WORDS = {
+  waiting: 'downloading',
+  usable: 'downloadUsable',
+  done: 'downloadDone',
+} as const satisfies Record<Download['state'], string>
 
 export type ReadyPanelProps = { device: Device; install: ReactNode }
 
@@ -15,7 +22,8 @@ export function ReadyPanel({ device, install }: ReadyPanelProps) {
   const t = useText(enrolmentTexts)
   const store = useStore()
   const download = useDownload()
-  const isUsable = download !== undefined && download.state !== 'waiting'
+  const isOffline = useSyncState().offlineSince !== null
+  const words = download ? WORDS[download.state] : WORDS.waiting
 
   // The code is spent: nothing of it stays in the address or the history.
   useEffect(() => {
@@ -40,13 +48,7 @@ export function ReadyPanel({ device, install }: ReadyPanelProps) {
             value={download?.state === 'done' ? 100 : null}
           />
           <p role="status" className="text-minor text-muted">
-            {t(
-              download?.state === 'done'
-                ? 'downloadDone'
-                : isUsable
-                  ? 'downloadUsable'
-                  : 'downloadWaiting',
-            )}
+            {t(words === 'downloading' && isOffline ? 'downloadWaiting' : words)}
           </p>
         </div>
       </Card>
