@@ -24,7 +24,8 @@ export type Draft = {
 }
 
 export type SaveResult =
-  | { type: 'saved'; ids: string[] }
+  /** On disk; `scope` is the one that now has something to send. */
+  | { type: 'saved'; ids: string[]; scope: string }
   /** Our own gate says no; nothing was written [O6]. */
   | { type: 'refused'; refusal: Refusal }
   /** The storage failed, on a fresh connection too; nothing was written [O5]. */
@@ -74,7 +75,7 @@ export async function save(
     const first = isAllNew ? await writeNew(deps, write) : 'exists'
     const refusal = first === 'exists' ? await writeEdits(deps, write) : first
     if (refusal) return { type: 'refused', refusal }
-    return { type: 'saved', ids: drafts.map(({ id }) => id) }
+    return { type: 'saved', ids: drafts.map(({ id }) => id), scope: write.scope }
   } catch (error) {
     if (!isStorageError(error)) throw error
     const isFull = error.name === 'QuotaExceededError'

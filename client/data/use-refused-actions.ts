@@ -25,7 +25,7 @@ export function useRefusedActions(): RefusedActions {
         }
         const deps = { ...pageSaveDeps(db, enrolment), kinds: kindMap }
         const result = await resendRefused(deps, author, order)
-        if (result.type === 'saved') pokeSync('saved')
+        if (result.type === 'saved') pokeSync('saved', result.scope)
         return result
       },
       discard: (order) => discardRefused(db, order),

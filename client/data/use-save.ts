@@ -32,7 +32,7 @@ export function useSave(): Save {
         return { type: 'refused', refusal: { code: 'unknown_author', detail: '' } }
       }
       const result = await save(pageSaveDeps(db, enrolment), author, drafts)
-      if (result.type === 'saved') pokeSync('saved')
+      if (result.type === 'saved') pokeSync('saved', result.scope)
       useSender.setState({ isNotSaved: result.type === 'not_saved' })
       return result
     }

@@ -37,7 +37,7 @@ export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal 
       ...beneath(local, ackedOrder),
     }))
     for (const row of rows) records.put(row)
-    told.records(rows).put('mutations', order)
+    told.records(rows).logged(write.scope, order)
     return null
   })
   told.send()

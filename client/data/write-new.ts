@@ -41,6 +41,6 @@ export async function writeNew(
     if (error instanceof Error && error.name === 'ConstraintError') return 'exists'
     throw error
   }
-  new Announcement(db).records(rows).put('mutations', order).send()
+  new Announcement(db).added(rows).logged(write.scope, order).send()
   return null
 }

@@ -13,7 +13,7 @@ const MANY = 50
 
 /** Every live query runs again, also one that failed before it had read anything. */
 export function announceAll(): void {
-  Dexie.on.storagemutated.fire({ all: new RangeSet(Dexie.minKey, Dexie.maxKey) })
+  Dexie.on.storagemutated.fire({ all: everything() })
 }
 
 type Parts = Record<string, InstanceType<typeof RangeSet>>
@@ -28,29 +28,35 @@ export class Announcement {
     this.#db = db.name
   }
 
-  /** Rows that are there now. Queries that held an older version know it by its id. */
-  records(rows: readonly RecordKeys[]): this {
-    this.#records += rows.length
-    if (this.#records >= MANY) return this.all('records')
+  /** Rows that were not there before. */
+  added(rows: readonly RecordKeys[]): this {
     for (const row of rows) {
       this.#key('records', '', [row.kind, row.id])
-      if (row.day !== undefined) this.#key('records', '[kind+day]', [row.kind, row.day])
-      if (row.parent !== undefined) {
-        this.#key('records', '[kind+parent]', [row.kind, row.parent])
-      }
-      if (row.open !== undefined) this.#key('records', '[kind+open]', [row.kind, row.open])
-      if (row.clash !== undefined) this.#key('records', 'clash', row.clash)
+      this.#lookUps(row)
     }
     return this
   }
 
-  removed(store: StoreName, key: IndexableType): this {
-    this.#key(store, '', key)
-    this.#key(store, ':dels', key)
+  /** Rows as they are now; what they were before is not known. */
+  records(rows: readonly RecordKeys[]): this {
+    this.#records += rows.length
+    if (this.#records >= MANY) return this.all('records')
+    for (const row of rows) {
+      this.put('records', [row.kind, row.id])
+      this.#lookUps(row)
+    }
     return this
   }
 
-  put(store: Exclude<StoreName, 'records'>, key: IndexableType): this {
+  /** A new entry of the log. */
+  logged(scope: string, order: number): this {
+    this.#key('mutations', '', order)
+    this.#key('mutations', '[scope+order]', [scope, order])
+    return this
+  }
+
+  /** A key whose row is new, another one or gone; what it was before is not known. */
+  put(store: StoreName, key: IndexableType): this {
     this.#key(store, '', key)
     this.#key(store, ':dels', key)
     return this
@@ -59,10 +65,7 @@ export class Announcement {
   all(store: StoreName): this {
     const indexes = STORES[store].split(', ').slice(1)
     for (const index of ['', ':dels', ...indexes]) {
-      this.#parts[`idb://${this.#db}/${store}/${index}`] = new RangeSet(
-        Dexie.minKey,
-        Dexie.maxKey,
-      )
+      this.#parts[`idb://${this.#db}/${store}/${index}`] = everything()
     }
     return this
   }
@@ -71,9 +74,21 @@ export class Announcement {
     if (Object.keys(this.#parts).length > 0) Dexie.on.storagemutated.fire(this.#parts)
   }
 
+  #lookUps({ kind, day, parent, open, clash }: RecordKeys): void {
+    if (day !== undefined) this.#key('records', '[kind+day]', [kind, day])
+    if (parent !== undefined) this.#key('records', '[kind+parent]', [kind, parent])
+    if (open !== undefined) this.#key('records', '[kind+open]', [kind, open])
+    if (clash !== undefined) this.#key('records', 'clash', clash)
+  }
+
   #key(store: StoreName, index: string, key: IndexableType): void {
     const part = `idb://${this.#db}/${store}/${index}`
     this.#parts[part] ??= new RangeSet()
     this.#parts[part].addKey(key)
   }
+}
+
+/** From the least key there is to the greatest. */
+function everything(): InstanceType<typeof RangeSet> {
+  return new RangeSet(Number.NEGATIVE_INFINITY, [[]])
 }

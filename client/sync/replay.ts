@@ -32,7 +32,7 @@ export async function replayRecords(
       told.records([next])
     } else if (held) {
       records.delete(id)
-      told.removed('records', id)
+      told.put('records', id)
     }
   }
 }
