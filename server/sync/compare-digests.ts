@@ -16,13 +16,13 @@ const READ_PART = `SELECT kind, id, body, stamp, stamps FROM records
   WHERE tenant_id = $1 AND scope_id = $2 AND kind = $3 AND id > $4 AND deleted_at IS NULL
   ORDER BY id LIMIT ${PART_ROWS}`
 
-/** Of a seq of an epoch; no state that another process would need. */
+/** By seq and its random half, which a restore changes; no state another process needs. */
 const kept = new Map<string, string>()
 
 export async function differingKinds(
   tx: Tx,
   place: ScopePlace,
-  row: Pick<ScopeRow, 'epoch' | 'seq'>,
+  row: Pick<ScopeRow, 'seq' | 'rnd'>,
   theirs: Readonly<Record<string, string>>,
 ): Promise<string[]> {
   const differing: string[] = []
@@ -35,10 +35,10 @@ export async function differingKinds(
 async function digestOfKind(
   tx: Tx,
   place: ScopePlace,
-  { epoch, seq }: Pick<ScopeRow, 'epoch' | 'seq'>,
+  { seq, rnd }: Pick<ScopeRow, 'seq' | 'rnd'>,
   kind: string,
 ): Promise<string> {
-  const key = [place.tenantId, place.scope, epoch, seq, kind].join(' ')
+  const key = [place.tenantId, place.scope, seq, rnd.toString('hex'), kind].join(' ')
   const known = kept.get(key)
   if (known !== undefined) return known
   const digest = await readDigest(tx, place, kind)

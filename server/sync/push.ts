@@ -11,6 +11,7 @@ import {
   type Page,
   type PushReply,
 } from '#shared/sync/protocol.ts'
+import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Answer, type JsonText, refused, withRaw } from './answer.ts'
 import { type Applied, applyArrivals, type Ground, readGround } from './apply-arrivals.ts'
@@ -20,6 +21,7 @@ import { judge } from './judge.ts'
 import { emptyPage, readPage } from './page.ts'
 import { type Facts, readFacts } from './read-facts.ts'
 import { type PushWork, readPush } from './read-push.ts'
+import { ScopeQueue } from './scope-queue.ts'
 import {
   createScope,
   headOf,
@@ -33,6 +35,9 @@ import type { SyncDeps } from './sync-deps.ts'
 
 type Parking = ReadonlyMap<number, Refusal>
 
+/** One per database, as a server has one. */
+const queues = new WeakMap<Database, ScopeQueue>()
+
 type Outcome = { answer: Answer<PushReply>; poke: LiveEvent | null }
 
 export async function push(
@@ -45,13 +50,21 @@ export async function push(
   if (!mayPush(actor, work.request.scope)) return refused(SCOPE_REVOKED)
   const { tenantId } = actor
   const run = (parking: Parking) =>
-    deps.db.inTenant(tenantId, (tx) => pushIn(tx, deps, actor, work, parking))
+    queueOf(deps.db).run(`${tenantId} ${work.request.scope}`, () =>
+      deps.db.inTenant(tenantId, (tx) => pushIn(tx, deps, actor, work, parking)),
+    )
   const { answer, poke } = await run(new Map()).catch(async (error: unknown) => {
     if (!isDataError(error)) throw error
     return await run(await findPoison(deps, actor, work))
   })
   if (poke) deps.live.poke(tenantId, poke)
   return answer
+}
+
+function queueOf(db: Database): ScopeQueue {
+  const queue = queues.get(db) ?? new ScopeQueue()
+  queues.set(db, queue)
+  return queue
 }
 
 async function pushIn(

@@ -181,21 +181,30 @@ test('[P4] an ackN above what the server holds is a gap, for a pull as well', as
   expect(errorOf(await a.tryPull())).toEqual({ error: 'gap', lastN: 1 })
 })
 
-test('[P8][F80] the client id of another device is refused and mints nothing', async () => {
-  const world = await worlds.newWorld()
-  const a = await newTablet(world)
-  const thief = await newTablet(world)
-  a.visit()
-  await a.push()
-  Object.assign(thief, { client: a.client, sent: a.sent, epoch: a.epoch })
-  // Even with what looks like proof of a restore.
-  thief.seen = { seq: 99, tok: a.seen?.tok ?? '' }
-  thief.visit()
-  const before = await stateOf(world)
-  expect(errorOf(await thief.tryPush(thief.pushBody(2)))).toEqual({ error: 'forged' })
-  expect(errorOf(await thief.tryPull())).toEqual({ error: 'forged' })
-  expect(await stateOf(world)).toBe(before)
-})
+test.each([
+  { with: 'nothing seen', epoch: false, seen: null },
+  { with: 'a head it was given itself', epoch: true, seen: 'own' },
+  { with: 'a made-up proof of a restore', epoch: true, seen: 'forged' },
+])(
+  '[P8][F80] another device’s client id, with $with, is refused and mints nothing',
+  async (c) => {
+    const world = await worlds.newWorld()
+    const a = await newTablet(world)
+    const thief = await newTablet(world)
+    a.visit()
+    await a.push()
+    await thief.pull()
+    if (!c.epoch) thief.epoch = null
+    if (c.seen !== 'own') thief.seen = c.seen ? { seq: 99, tok: a.seen?.tok ?? '' } : null
+    Object.assign(thief, { client: a.client, sent: [...a.sent] })
+    thief.visit()
+    const before = await stateOf(world)
+    expect(errorOf(await thief.tryPush(thief.pushBody(2)))).toEqual({ error: 'forged' })
+    expect(errorOf(await thief.tryPull())).toEqual({ error: 'forged' })
+    await expect(thief.snapshot()).rejects.toThrow('forged')
+    expect(await stateOf(world)).toBe(before)
+  },
+)
 
 test('[P9][V1][F70] an app of any schema is heard: accepted, or parked with a reason', async () => {
   const world = await worlds.newWorld({ minSchema: 3 })
