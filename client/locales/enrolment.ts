@@ -35,7 +35,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.common': '太多人用這一組，請換一組。',
     'error.checkForm': '有欄位需要修改。',
     'error.offlineTitle': '連不上伺服器',
-    'error.offline': '連不上伺服器，什麼都還沒建立。檢查網路後再按一次；填好的內容都還在。',
+    'error.offlineHint': '檢查網路後再試一次。',
+    'error.offline': '連不上伺服器。檢查網路後再按一次；填好的內容都還在。',
     'error.server': '伺服器沒辦法完成，請再試一次。若仍不行，請看伺服器的紀錄。',
     'error.tooMany': '太多次了，請等 {{seconds}} 秒再試。',
     'error.unsupported':
@@ -66,7 +67,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     joining: '加入中',
     'error.badCode':
       '這個登錄碼用過了、過期了或打錯了。登錄碼 10 分鐘內有效，請在後台取一個新的。',
-    'error.noNetwork': '現在沒有網路，還不能加入。登錄碼仍然有效；連上網路後再按一次。',
+    'error.noNetwork':
+      '現在連不上伺服器，還沒有加入。登錄碼不會因此作廢；連上網路後再按一次。',
     alreadyEnrolled: '這台裝置已登錄為「{{name}}」',
     alreadyEnrolledHint: '不需要再登錄一次。未送出的資料都還在。',
 
@@ -114,7 +116,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.common': '太多人用这一组，请换一组。',
     'error.checkForm': '有栏位需要修改。',
     'error.offlineTitle': '连不上服务器',
-    'error.offline': '连不上服务器，什么都还没建立。检查网络后再按一次；填好的内容都还在。',
+    'error.offlineHint': '检查网络后再试一次。',
+    'error.offline': '连不上服务器。检查网络后再按一次；填好的内容都还在。',
     'error.server': '服务器没办法完成，请再试一次。若仍不行，请看服务器的日志。',
     'error.tooMany': '太多次了，请等 {{seconds}} 秒再试。',
     'error.unsupported':
@@ -145,7 +148,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     joining: '加入中',
     'error.badCode':
       '这个登记码用过了、过期了或打错了。登记码 10 分钟内有效，请在后台取一个新的。',
-    'error.noNetwork': '现在没有网络，还不能加入。登记码仍然有效；连上网络后再按一次。',
+    'error.noNetwork':
+      '现在连不上服务器，还没有加入。登记码不会因此作废；连上网络后再按一次。',
     alreadyEnrolled: '这台设备已登记为“{{name}}”',
     alreadyEnrolledHint: '不需要再登记一次。未发送的数据都还在。',
 
@@ -194,8 +198,9 @@ export const enrolmentTexts = defineArea('enrolment', {
     'weak.common': 'Too many people use this one. Choose another.',
     'error.checkForm': 'Some fields need a change.',
     'error.offlineTitle': 'The server cannot be reached',
+    'error.offlineHint': 'Check the network and try again.',
     'error.offline':
-      'The server cannot be reached and nothing was created. Check the network and press again; what you typed is still here.',
+      'The server cannot be reached. Check the network and press again; what you typed is still here.',
     'error.server':
       'The server could not do it. Try again; if it stays, look at the log of the server.',
     'error.tooMany': 'Too many tries. Wait {{seconds}} s and try again.',
@@ -232,7 +237,7 @@ export const enrolmentTexts = defineArea('enrolment', {
     'error.badCode':
       'This code was used, has expired or was mistyped. A code lasts 10 minutes: make a new one.',
     'error.noNetwork':
-      'There is no network, so this device cannot join yet. The code stays valid; press again once online.',
+      'The server cannot be reached, so this device has not joined yet. The code is not lost by that; press again once online.',
     alreadyEnrolled: 'This device is enrolled as “{{name}}”',
     alreadyEnrolledHint:
       'There is no need to do it again. Everything unsent is still here.',

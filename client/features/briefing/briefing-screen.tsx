@@ -1,5 +1,6 @@
 import './wall.css'
 import type { CSSProperties } from 'react'
+import { useBusinessDay } from '#client/data/business-day.ts'
 import { useDevice } from '#client/data/use-device.ts'
 import { useLastContact } from '#client/data/use-last-contact.ts'
 import { useNow } from '#client/data/use-now.ts'
@@ -45,13 +46,20 @@ function Wall({ store }: { store: Store }) {
   const now = useNow(1_000)
   const wall = useWall(store, now)
   const age = dataAge(useLastContact(), now)
-  const { day, hour } = wallTime(now, store.zone)
+  const today = useBusinessDay()
+  const { hour } = wallTime(now, store.zone)
   const [x, y] = burnInShift(now)
   const shift = { '--shift-x': `${x}px`, '--shift-y': `${y}px` } as CSSProperties
   return (
     <main className={isOld(age) ? 'wall wall-stale' : 'wall'} style={shift}>
       <div className="wall-stage">
-        <WallHead storeName={store.name} date={day} now={now} zone={store.zone} age={age} />
+        <WallHead
+          storeName={store.name}
+          date={today}
+          now={now}
+          zone={store.zone}
+          age={age}
+        />
         {wall && (
           <>
             <VisitsBlock totals={wall.totals} />

@@ -6,7 +6,7 @@ import type { DataAge } from './data-age.ts'
 
 export type WallHeadProps = {
   storeName: string
-  /** `YYYY-MM-DD` on the wall clock. */
+  /** The business day, `YYYY-MM-DD`: that of the numbers. */
   date: string
   /** Server time, ms. */
   now: number

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react'
+import { useBusinessDay } from '#client/data/business-day.ts'
 import { lock, useSession } from '#client/data/session.ts'
 import { useDevice } from '#client/data/use-device.ts'
 import { useNow } from '#client/data/use-now.ts'
@@ -6,7 +7,6 @@ import { useAll } from '#client/data/use-records.ts'
 import { useStore } from '#client/data/use-store.ts'
 import { useLanguage } from '#client/locales/use-language.ts'
 import { person } from '#shared/people/person.ts'
-import { wallTime } from '#shared/record/business-day.ts'
 import { DoorCounter } from './door-counter.tsx'
 import { lockPeople } from './lock-people.ts'
 import { LockView } from './lock-view.tsx'
@@ -41,6 +41,7 @@ function OpenLockScreen({ storeId, notice, syncChip }: OpenProps) {
   const store = useStore()
   const zone = store?.zone ?? 'UTC'
   const now = useNow(1_000)
+  const today = useBusinessDay()
   const language = useLanguage()
   const everybody = useAll(person)
   const people = everybody && lockPeople(everybody, storeId, language)
@@ -55,7 +56,7 @@ function OpenLockScreen({ storeId, notice, syncChip }: OpenProps) {
     <LockView
       storeName={store?.name ?? ''}
       zone={zone}
-      date={wallTime(now, zone).day}
+      date={today}
       now={now}
       people={people}
       chosen={chosen}

@@ -13,7 +13,7 @@ import { type PadResult, PinPad } from './pin-pad.tsx'
 export type LockViewProps = {
   storeName: string
   zone: string
-  /** Calendar day on the wall clock, `YYYY-MM-DD`. */
+  /** The business day, as everywhere else, `YYYY-MM-DD`. */
   date: string
   /** Server time, ms. */
   now: number

@@ -43,7 +43,7 @@ export function EnrolmentCode({ code, isBusy, onAgain }: EnrolmentCodeProps) {
       <p className="text-balance text-muted">
         {t('codeScan', { address: `${location.host}/enrol` })}
       </p>
-      <p className="max-w-[22ch] font-mono text-section font-semibold select-all">
+      <p className="figures max-w-[22ch] text-section font-semibold select-all">
         {code.code}
       </p>
       <p className="figures text-minor text-muted">

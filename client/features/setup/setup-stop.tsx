@@ -23,7 +23,7 @@ export function SetupStop({ link, onRetry }: { link: LinkState; onRetry: () => v
     missing: [t('linkMissing'), t('linkMissingHint')],
     broken: [t('linkBroken'), t('linkBrokenHint')],
     alreadySetUp: [t('alreadySetUp'), t('alreadySetUpHint')],
-    unreachable: [t('error.offlineTitle'), t('error.offline')],
+    unreachable: [t('error.offlineTitle'), t('error.offlineHint')],
   } as const satisfies Record<typeof link, readonly [string, string]>
   const [title, hint] = words[link]
   return (
