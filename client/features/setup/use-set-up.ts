@@ -32,7 +32,8 @@ export function useSetUp({ token, onLinkBroken, onDone }: SetUpInput) {
     const answer = await setUp({ ...trimmed(answers), token })
     if (answer.type === 'ok') {
       await begin(answer.value, answers.pin).catch(() => setFailure(t('error.notKept')))
-    } else if (answer.type === 'unreachable') setFailure(t('error.offline')) else if (answer.error.code === 'bad_code') onLinkBroken()
+    } else if (answer.type === 'unreachable') setFailure(t('error.offline'))
+    else if (answer.error.code === 'bad_code') onLinkBroken()
     else setFailure(wordsOf(answer.error))
     setIsBusy(false)
   }
