@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pullReplySchema, pushReplySchema } from '#shared/sync/protocol.ts'
-import { errorOf, newTablet, openWorlds, type Row, type Tablet } from './scenario.ts'
+import {
+  errorOf,
+  newTablet,
+  openWorlds,
+  type Row,
+  sentStamp,
+  type Tablet,
+} from './scenario.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {
@@ -72,11 +79,13 @@ test('[L4] an own row that another wrote to before it was pulled comes in the pa
   b.write({ kind: 'visit', id, set: { consultantId: 'c-9' } })
   await b.push()
   // Not pulled yet: the state it makes is one it has never seen.
-  a.write({ kind: 'visit', id, set: { headcount: 4 } })
+  a.cursor = 1
+  const base = { headcount: sentStamp(a, 1) }
+  a.write({ kind: 'visit', id, set: { headcount: 4 }, base })
   await a.push()
   const { page } = await a.pull()
-  expect(page.rows.map((row) => row.body)).toEqual([
-    expect.objectContaining({ headcount: 4, consultantId: 'c-9' }),
+  expect(page.rows.map((row) => [row.body, row.also])).toEqual([
+    [expect.objectContaining({ headcount: 4, consultantId: 'c-9' }), undefined],
   ])
 })
 
