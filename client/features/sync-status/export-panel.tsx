@@ -61,9 +61,10 @@ export function ExportPanel({ state, isLocked }: ExportPanelProps) {
           </Button>
         )}
       </div>
-      <p className="text-minor text-muted">
-        {t('diagnosticsHint')} {count > 0 ? t('rescueHint') : t('rescueNothing')}
-      </p>
+      <div className="flex flex-col gap-1 text-minor text-muted">
+        <p>{t('diagnosticsHint')}</p>
+        {!isLocked && <p>{t(count > 0 ? 'rescueHint' : 'rescueNothing')}</p>}
+      </div>
       {isAsking && (
         <Notice
           tone="attention"

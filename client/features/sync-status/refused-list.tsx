@@ -4,9 +4,13 @@ import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { RefusalCode } from '#shared/record/check-change.ts'
+import type { Json } from '#shared/record/json.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { useKindWords } from './kind-words.ts'
 import { recordLink } from './record-link.ts'
+
+/** Above it a number is a moment, ms: no count or amount of ours is as large. */
+const FIRST_INSTANT = Date.UTC(2020)
 
 export type RefusedItem = {
   readonly order: number
@@ -53,7 +57,8 @@ function RefusedEntry({ item, zone, onResend, onDiscard, onFollow }: RefusedEntr
   const format = useFormat()
   const kindWord = useKindWords()
   const [first] = item.changes
-  const href = first ? recordLink(first.kind, first.id, first.set) : null
+  // A record that was never accepted is on no screen; an edit of one is.
+  const href = first && !first.isNew ? recordLink(first.kind, first.id, first.set) : null
   return (
     <li className="rounded-control border border-hairline p-4">
       <p className="font-semibold">
@@ -72,7 +77,7 @@ function RefusedEntry({ item, zone, onResend, onDiscard, onFollow }: RefusedEntr
           <p className="text-muted">{t('detail', { detail: item.detail })}</p>
         )}
         {item.changes.map((change) => (
-          <Content key={`${change.kind} ${change.id}`} change={change} />
+          <Content key={`${change.kind} ${change.id}`} change={change} zone={zone} />
         ))}
       </details>
       <div className="mt-2 flex flex-wrap items-center gap-2">
@@ -95,15 +100,19 @@ function RefusedEntry({ item, zone, onResend, onDiscard, onFollow }: RefusedEntr
 }
 
 /** Field by field as it was sent: whoever helps can read it, nothing is hidden. */
-function Content({ change }: { change: Change }) {
+function Content({ change, zone }: { change: Change; zone: string }) {
+  const format = useFormat()
+  const show = (value: Json) => {
+    if (typeof value === 'string') return value
+    const isInstant = typeof value === 'number' && value > FIRST_INSTANT
+    return isInstant ? format.dayTime(value, zone) : JSON.stringify(value)
+  }
   return (
     <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
       {Object.entries(change.set).map(([field, value]) => (
         <div key={field} className="contents">
           <dt className="text-muted">{field}</dt>
-          <dd className="min-w-0 [overflow-wrap:anywhere]">
-            {typeof value === 'string' ? value : JSON.stringify(value)}
-          </dd>
+          <dd className="figures min-w-0 [overflow-wrap:anywhere]">{show(value)}</dd>
         </div>
       ))}
     </dl>

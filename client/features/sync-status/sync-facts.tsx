@@ -1,3 +1,4 @@
+import { pageClock } from '#client/data/page-clock.ts'
 import { useDevice } from '#client/data/use-device.ts'
 import { useDownload } from '#client/data/use-download.ts'
 import { useScopeFacts } from '#client/data/use-scope-facts.ts'
@@ -22,7 +23,9 @@ export function SyncFacts({ state, zone }: { state: SyncState; zone: string }) {
   const matchedAt = useScopeFacts()?.matchedAt ?? null
   const download = useDownload()
   const device = useDevice()
-  const offMs = state.offsetMs === null ? null : Math.abs(state.offsetMs)
+  // Before this page's first answer, what earlier ones taught.
+  const offset = state.offsetMs ?? pageClock.offset
+  const offMs = offset === null ? null : Math.abs(offset)
   const facts: Fact[] = [
     {
       label: t('storage'),

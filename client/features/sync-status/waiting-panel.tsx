@@ -7,6 +7,7 @@ import { syncTexts } from '#client/locales/sync.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
+import { wallTime } from '#shared/record/business-day.ts'
 import { useKindWords } from './kind-words.ts'
 
 export type WaitingPanelProps = { state: SyncState; zone: string }
@@ -19,7 +20,11 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
   const kinds = useWaitingKinds()
   const now = useNow(1_000)
   const { waiting, oldestWaitingAt, lastAckAt, nextTryAt } = state
-  const Icon = waiting > 0 ? CloudUpload : CloudCheck
+  const isAllThere = waiting === 0 && state.refused === 0
+  const Icon = isAllThere ? CloudCheck : CloudUpload
+  const dayOf = (at: number) => wallTime(at, zone).day
+  const when = (at: number) =>
+    dayOf(at) === dayOf(now) ? format.time(at, zone) : format.dayTime(at, zone)
   const counted = kinds?.map(({ kind, count }) =>
     t('kindCount', { kind: kindWord(kind), count }),
   )
@@ -27,12 +32,14 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
     <section aria-label={t('title')} className="flex flex-col gap-4">
       <div className="flex gap-4">
         <Icon
-          className={`mt-0.5 size-8 shrink-0 ${waiting > 0 ? 'text-muted' : 'text-ok'}`}
+          className={`mt-0.5 size-8 shrink-0 ${isAllThere ? 'text-ok' : 'text-muted'}`}
           aria-hidden
         />
         <div className="min-w-0 flex-1">
           <p className="figures text-row font-semibold">
-            {waiting > 0 ? t('waiting', { count: waiting }) : t('allSent')}
+            {waiting > 0
+              ? t('waiting', { count: waiting })
+              : t(isAllThere ? 'allSent' : 'noneWaits')}
           </p>
           {waiting > 0 && (
             <p className="figures text-minor text-muted">{counted?.join('・')}</p>
@@ -40,7 +47,7 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
           <p className="figures text-minor text-muted">
             {lastAckAt === null
               ? t('onServerNever')
-              : t('onServerAt', { time: format.dayTime(lastAckAt, zone) })}
+              : t('onServerAt', { time: when(lastAckAt) })}
           </p>
         </div>
       </div>
