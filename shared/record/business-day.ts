@@ -1,10 +1,13 @@
 /** The business day: starts at 04:00 in the store's time zone, so a late close belongs right. */
 
 const DAY_START_HOUR = 4
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
+const QUARTER_MS = 15 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+/** Of one zone; two months of quarters, then it starts anew. */
+const MOST_QUARTERS = 6_000
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, Map<number, number>>()
 
 type WallTime = { day: string; hour: number; minute: number }
 
@@ -16,15 +19,11 @@ export function businessDay(at: number, zone: string): string {
 
 /** The wall clock of `zone` at the instant `at`: calendar day, hour 0-23, minute. */
 export function wallTime(at: number, zone: string): WallTime {
-  const parts = new Map(
-    formatFor(zone)
-      .formatToParts(at)
-      .map((p) => [p.type, p.value]),
-  )
+  const shown = new Date(at + offsetAt(at, zone))
   return {
-    day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
-    hour: Number(parts.get('hour')),
-    minute: Number(parts.get('minute')),
+    day: shown.toISOString().slice(0, 10),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
   }
 }
 
@@ -47,11 +46,40 @@ export function instantAt(day: string, hour: number, minute: number, zone: strin
   return [Math.min(before, after), Math.max(before, after)].find(isShown) ?? before
 }
 
-/** What the wall clock of `zone` is ahead of UTC at the instant `at`, ms, to the minute. */
+/**
+ * What the wall clock of `zone` is ahead of UTC at the instant `at`, ms. Offsets change on the
+ * quarter hour, so each quarter is asked for once: a day of visits costs forty questions.
+ */
 function offsetAt(at: number, zone: string): number {
-  const { day, hour, minute } = wallTime(at, zone)
-  const [y, m, d] = day.split('-').map(Number) as [number, number, number]
-  return Date.UTC(y, m - 1, d, hour, minute) - Math.floor(at / MINUTE_MS) * MINUTE_MS
+  const quarter = Math.floor(at / QUARTER_MS)
+  let known = offsets.get(zone)
+  if (!known || known.size >= MOST_QUARTERS) {
+    known = new Map()
+    offsets.set(zone, known)
+  }
+  let offset = known.get(quarter)
+  if (offset === undefined) {
+    offset = readOffset(quarter * QUARTER_MS, zone)
+    known.set(quarter, offset)
+  }
+  return offset
+}
+
+function readOffset(at: number, zone: string): number {
+  const parts = new Map(
+    formatFor(zone)
+      .formatToParts(at)
+      .map((p) => [p.type, Number(p.value)]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+  )
+  return shown - at
 }
 
 function formatFor(zone: string): Intl.DateTimeFormat {

@@ -8,7 +8,10 @@ import { type Channel, PURPOSE_OF, type Visit, visit } from '#shared/visit/visit
 /** Two taps closer than this are one tap of a nervous finger. */
 const DEBOUNCE_MS = 300
 
-type Tapped = { id: string; channel: Channel; set: Visit }
+/** How many stored batches are remembered until the list of the day has them too. */
+const REMEMBERED = 8
+
+export type Tapped = { id: string; channel: Channel; set: Visit }
 
 export type CountVisit = {
   /** False: too soon after the last tap, nothing was counted. */
@@ -17,8 +20,8 @@ export type CountVisit = {
   readonly retry: () => void
   /** Tapped and not stored. They are kept here, and nothing counts them. */
   readonly failed: readonly Tapped[]
-  /** The last batch that was stored. */
-  readonly last: { id: string; channel: Channel } | null
+  /** The last batches that were stored, newest last. */
+  readonly stored: readonly Tapped[]
   /** Why storage refused a tap; null = it did not. */
   readonly refusal: string | null
 }
@@ -28,13 +31,15 @@ export function useCountVisit(zone: string): CountVisit {
   const save = useSave()
   const lastTapAt = useRef(Number.NEGATIVE_INFINITY)
   const [failed, setFailed] = useState<readonly Tapped[]>([])
-  const [last, setLast] = useState<CountVisit['last']>(null)
+  const [stored, setStored] = useState<readonly Tapped[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
 
   const store = useCallback(
     async (tapped: Tapped) => {
       const result = await save.create(visit, tapped.set, { id: tapped.id })
-      if (result.type === 'saved') setLast({ id: tapped.id, channel: tapped.channel })
+      if (result.type === 'saved') {
+        setStored((before) => [...before, tapped].slice(-REMEMBERED))
+      }
       if (result.type === 'not_saved') setFailed((others) => [...others, tapped])
       setRefusal(result.type === 'refused' ? result.refusal.detail : null)
     },
@@ -64,5 +69,5 @@ export function useCountVisit(zone: string): CountVisit {
     for (const tapped of failed) void store(tapped)
   }, [failed, store])
 
-  return { count, retry, failed, last, refusal }
+  return { count, retry, failed, stored, refusal }
 }

@@ -11,6 +11,7 @@ export type Door = {
   readonly day: string
   /** Latest arrival first. */
   readonly visits: readonly Held<Visit>[]
+  readonly ids: ReadonlySet<string>
   /** The undos that hold, by visit id. */
   readonly undos: ReadonlyMap<string, readonly Held<VisitUndo>[]>
   readonly totals: VisitTotals
@@ -26,6 +27,7 @@ export function useDoor(zone: string): Door | undefined {
     return {
       day,
       visits: visits.toSorted((a, b) => b.arriveAt - a.arriveAt || (a.id < b.id ? 1 : -1)),
+      ids: new Set(visits.map((v) => v.id)),
       undos: standingUndos(undos),
       totals: countVisits(visits, undos, zone),
     }

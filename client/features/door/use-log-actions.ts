@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { useSave } from '#client/data/use-save.ts'
@@ -85,5 +85,8 @@ export function useLogActions(day: string, zone: string) {
     [save, day, zone],
   )
 
-  return { takeBack, giveBack, setConsultant, addLate, notSaved }
+  return useMemo(
+    () => ({ takeBack, giveBack, setConsultant, addLate, notSaved }),
+    [takeBack, giveBack, setConsultant, addLate, notSaved],
+  )
 }

@@ -64,6 +64,36 @@ describe('businessDay', () => {
   })
 })
 
+describe('wallTime', () => {
+  const zones = [...ZONES, 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns']
+  const changes = ['2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-04-04T15:00Z'].map(
+    Date.parse,
+  )
+
+  test.each(zones)('[TM-9] in %s it is what the calendar of the machine says', (zone) => {
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
+    const anyInstant = fc.oneof(
+      fc.integer({ min: Date.UTC(1972, 1, 1), max: Date.UTC(2040, 0, 1) }),
+      // Within an hour of a change of the clocks, and of midnight.
+      fc
+        .tuple(fc.constantFrom(...changes), fc.integer({ min: -HOUR, max: HOUR }))
+        .map(([at, off]) => at + off),
+    )
+    fc.assert(
+      fc.property(anyInstant, (at) => {
+        const { day, hour, minute } = wallTime(at, zone)
+        const two = (n: number) => String(n).padStart(2, '0')
+        expect(`${day} ${two(hour)}:${two(minute)}`).toBe(format.format(at))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
 describe('instantAt', () => {
   const cases = [
     ['the only one', '2026-11-23', 10, 30, 'Asia/Taipei', '2026-11-23T02:30:00Z'],
