@@ -1,23 +1,19 @@
 /** Plans and writes mutations under the scope's lock. Push, replay and own writes meet here. */
 import type { Refusal } from '#shared/record/check-change.ts'
+import type { Change } from '#shared/sync/change.ts'
 import type { MutationResult } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { Captured } from './capture-time.ts'
 import type { AuthorCheck } from './gate.ts'
+import { park } from './park.ts'
 import type { PastLine } from './past.ts'
 import { type Arrival, type Plan, type PlanInput, planPush } from './plan-push.ts'
 import type { Facts } from './read-facts.ts'
-import { readPurged, readStates } from './record-sql.ts'
-import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
+import type { Ground } from './record-sql.ts'
+import { keyOf, type RecordKey } from './record-state.ts'
 import type { ScopePlace, ScopeRow } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
-import { park, type Writing, writePlan } from './write-plan.ts'
-
-/** Records the arrivals name, as held. */
-export type Ground = {
-  readonly held: ReadonlyMap<RecordKey, RecordState>
-  readonly purged: ReadonlySet<RecordKey>
-}
+import { type Writing, writePlan } from './write-plan.ts'
 
 export type Application = Omit<Writing, 'plan'> & {
   readonly arrivals: readonly Arrival[]
@@ -38,20 +34,9 @@ export type Applied = {
   readonly refused: readonly MutationResult[]
 }
 
-export async function readGround(
-  tx: Tx,
-  place: ScopePlace,
-  arrivals: readonly Arrival[],
-): Promise<Ground> {
-  const named = new Map(
-    arrivals.flatMap((a) => (a.mutation?.changes ?? []).map((c) => [keyOf(c), c] as const)),
-  )
-  const keys = [...named.values()]
-  const [held, purged] = await Promise.all([
-    readStates(tx, place, keys),
-    readPurged(tx, place, keys),
-  ])
-  return { held, purged }
+/** The records that the arrivals name. */
+export function* namedBy(arrivals: readonly Arrival[]): Iterable<Change> {
+  for (const { mutation } of arrivals) yield* mutation?.changes ?? []
 }
 
 export async function applyArrivals(

@@ -6,9 +6,10 @@
  */
 import type { Refusal } from '#shared/record/check-change.ts'
 import { codeOf, type Tx } from '../db/transaction.ts'
-import { applyArrivals, readGround } from './apply-arrivals.ts'
+import { applyArrivals } from './apply-arrivals.ts'
 import { readFacts } from './read-facts.ts'
 import type { PushWork } from './read-push.ts'
+import { readGround } from './record-sql.ts'
 import { lockOrCreateScope, type ScopePlace, type ScopeRow } from './scope-row.ts'
 import type { SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -58,7 +59,7 @@ async function probe(
   for (const arrival of arrivals.filter((a) => a.n > (facts.client?.lastN ?? 0))) {
     await tx.query('SAVEPOINT one')
     try {
-      const ground = await readGround(tx, place, [arrival])
+      const ground = await readGround(tx, place, arrival.mutation?.changes ?? [])
       const applied = await applyArrivals(tx, deps, {
         ...{ place, row, now, facts, ground, arrivals: [arrival], clock: request.clock },
         ...{ clientId: request.client, deviceId: actor.deviceId },

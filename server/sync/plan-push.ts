@@ -4,10 +4,11 @@
  */
 import type { KindMap } from '#shared/kinds.ts'
 import type { Refusal } from '#shared/record/check-change.ts'
-import { isDeleted, stampOf } from '#shared/record/record.ts'
-import { formatStamp, readStamp, type Stamp } from '#shared/record/stamp.ts'
+import { isDeleted } from '#shared/record/record.ts'
+import type { Stamp } from '#shared/record/stamp.ts'
 import { type Change, correctedTime, type Mutation } from '#shared/sync/change.ts'
 import { type Captured, captureTime, KNOWN_MS } from './capture-time.ts'
+import { type Clamp, clampStamp, isAhead, startClamp } from './clamp-stamp.ts'
 import { type AuthorCheck, gate, type Person } from './gate.ts'
 import { mergeChange } from './merge-change.ts'
 import { Past, type PastLine } from './past.ts'
@@ -76,11 +77,6 @@ export type Plan = {
   readonly wanted: readonly RecordKey[]
 }
 
-/** A stamp further ahead than this is rewritten [T1]. */
-export const AHEAD_MS = 60_000
-/** Of a stamp. */
-const MAX_COUNTER = 0xffff
-
 type Work = { state: RecordState; isExact: boolean; isChanged: boolean }
 
 export function planPush(input: PlanInput): Plan {
@@ -99,12 +95,11 @@ class Planner {
   readonly #wanted = new Set<RecordKey>()
   /** The log about records with a clash, with what this very run adds to it. */
   readonly #past: ReadonlyMap<RecordKey, Past>
-  #clampMs: number
-  #clamped = 0
+  #clamp: Clamp
 
   constructor(input: PlanInput) {
     this.#input = input
-    this.#clampMs = input.clampMs
+    this.#clamp = startClamp(input.clampMs)
     this.#past = new Map([...input.past].map(([key, lines]) => [key, new Past(lines)]))
   }
 
@@ -114,7 +109,7 @@ class Planner {
       log: this.#log,
       parked: this.#parked,
       restamped: this.#restamped,
-      clampMs: this.#clampMs,
+      clampMs: this.#clamp.ms,
       wanted: [...this.#wanted],
     }
   }
@@ -127,7 +122,7 @@ class Planner {
       this.#park(arrival, refusal ?? { code: 'internal', detail: 'unread' }, captured)
       return
     }
-    const before = { clampMs: this.#clampMs, clamped: this.#clamped }
+    const before = this.#clamp
     const work = new Map<RecordKey, Work>()
     const lines: LogLine[] = []
     try {
@@ -136,8 +131,7 @@ class Planner {
       })
     } catch (error) {
       // Whatever is wrong with it, those behind it go on.
-      this.#clampMs = before.clampMs
-      this.#clamped = before.clamped
+      this.#clamp = before
       this.#park(arrival, { code: 'internal', detail: String(error) }, captured)
       return
     }
@@ -159,7 +153,7 @@ class Planner {
     const key = keyOf(sent)
     const before = work.get(key) ?? this.#work.get(key)
     const held = before?.state ?? this.#input.held.get(key)
-    const change = this.#clamp(sent, held, key)
+    const change = this.#inTime(sent, held, key)
     const isClamped = change !== sent
     work.set(key, this.#merge(change, { before, held, isClamped, by, sv, at, captured }))
     const sentStamp = isClamped ? sent.stamp : null
@@ -205,31 +199,19 @@ class Planner {
     return { ...state, sv: Math.max(state.sv, sv), deletedAt }
   }
 
-  /** A stamp from the future gets server time, order kept, and still beats what it knew [T1]. */
-  #clamp(change: Change, held: RecordState | undefined, key: RecordKey): Change {
+  /** The change, with its stamp rewritten when it comes from the future [T1]. */
+  #inTime(change: Change, held: RecordState | undefined, key: RecordKey): Change {
     const { now } = this.#input
-    const { ms, node } = readStamp(change.stamp)
-    if (ms <= now + AHEAD_MS) return change
+    if (!isAhead(change.stamp, now)) return change
     if (held) {
       const past = this.#past.get(key)
       if (!past) this.#wanted.add(key)
       const known = past?.rewriteOf(change.stamp)
       if (known) return { ...change, stamp: known }
     }
-    const stamp = this.#nextClamped(now, lastKnown(change, held), node)
+    const { stamp, clamp } = clampStamp(this.#clamp, change, held, now)
+    this.#clamp = clamp
     return { ...change, stamp }
-  }
-
-  /** Server time with a counter; above whatever was given before and above `known`. */
-  #nextClamped(now: number, known: Stamp, node: string): Stamp {
-    const isFirst = this.#clamped === 0
-    const isFull = this.#clamped % (MAX_COUNTER + 1) === 0
-    if (isFull) this.#clampMs = Math.max(this.#clampMs + 1, isFirst ? now : 0)
-    const counter = this.#clamped++ % (MAX_COUNTER + 1)
-    const stamp = formatStamp({ ms: this.#clampMs, counter }, node)
-    if (stamp > known) return stamp
-    this.#clampMs = readStamp(known).ms + 1
-    return formatStamp({ ms: this.#clampMs, counter }, node)
   }
 
   #gate({ mutation, text }: Arrival): Refusal | null {
@@ -257,18 +239,6 @@ class Planner {
     const seenAt = at.seq === null ? undefined : headAt(at.seq)
     return captureTime(at, { clock, now, notBefore: seenAt ?? deviceAt })
   }
-}
-
-/** Greatest stamp of a held value that the author had seen or written. */
-function lastKnown({ set, base, stamp }: Change, held: RecordState | undefined): Stamp {
-  const { node } = readStamp(stamp)
-  let last = ''
-  for (const f of held ? Object.keys(set) : []) {
-    const heldStamp = held && stampOf(held, f)
-    if (heldStamp === undefined || heldStamp < last) continue
-    if (base?.[f] === heldStamp || readStamp(heldStamp).node === node) last = heldStamp
-  }
-  return last
 }
 
 function newState(

@@ -14,13 +14,14 @@ import {
 import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Answer, type JsonText, refused, withRaw } from './answer.ts'
-import { type Applied, applyArrivals, type Ground, readGround } from './apply-arrivals.ts'
+import { type Applied, applyArrivals, namedBy } from './apply-arrivals.ts'
 import { findOverlap, readRepeated } from './find-overlap.ts'
 import { findPoison, isDataError } from './find-poison.ts'
 import { judge } from './judge.ts'
 import { emptyPage, readPage } from './page.ts'
 import { type Facts, readFacts } from './read-facts.ts'
 import { type PushWork, readPush } from './read-push.ts'
+import { type Ground, readGround } from './record-sql.ts'
 import { ScopeQueue } from './scope-queue.ts'
 import {
   createScope,
@@ -113,7 +114,7 @@ async function readBefore(
         seqs: [...seqs],
         authors: [...authors],
       }),
-      readGround(tx, place, arrivals),
+      readGround(tx, place, namedBy(arrivals)),
     ])
   let [row, facts, ground] = await read()
   if (!row) {

@@ -6,10 +6,11 @@ import type { Refusal } from '#shared/record/check-change.ts'
 import type { Mutation } from '#shared/sync/change.ts'
 import { type LiveEvent, mutationSchema } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
-import { applyArrivals, readGround } from './apply-arrivals.ts'
+import { applyArrivals, namedBy } from './apply-arrivals.ts'
 import type { Captured } from './capture-time.ts'
 import type { Arrival } from './plan-push.ts'
 import { readFacts } from './read-facts.ts'
+import { readGround } from './record-sql.ts'
 import { lockOrCreateScope, type ScopePlace } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
@@ -114,7 +115,7 @@ async function replayIn(
       ...{ client: clientId, deviceId, seqs: [] },
       authors: entry.by === null ? [] : [entry.by],
     }),
-    ground: await readGround(tx, place, [arrival]),
+    ground: await readGround(tx, place, namedBy([arrival])),
     ...{ clock: { off: null, boots: {} }, via: 'replay' as const, client: null },
     authorCheck: isVouched ? 'trusted' : 'author',
     parked: () => undefined,

@@ -18,16 +18,17 @@ import { scopeTypeOf } from '#shared/sync/scope.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Answer, refused } from './answer.ts'
 import { addLoser } from './merge-change.ts'
+import { park } from './park.ts'
 import type { Parked, Plan } from './plan-push.ts'
 import { invalid, lowerCased } from './read-push.ts'
 import { answerHead, type Envelope, readJudged } from './read-request.ts'
-import { readPurged, readStates } from './record-sql.ts'
+import { readGround } from './record-sql.ts'
 import { type Also, keyOf, type RecordState } from './record-state.ts'
 import { createScope, lockScope, mintEpoch, type ScopePlace } from './scope-row.ts'
 import { mayRead, SCOPE_REVOKED, type SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import { unstorable } from './unstorable.ts'
-import { park, writePlan } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 type Outcome = { answer: Answer<RepairReply>; poke: LiveEvent | null }
 
@@ -73,8 +74,7 @@ async function repairIn(
   const isOpen = row.repairUntil !== null && now < row.repairUntil
   if (!isOpen) return { answer: refused({ error: 'repair_closed' }), poke: null }
 
-  const held = await readStates(tx, place, records)
-  const purged = await readPurged(tx, place, records)
+  const { held, purged } = await readGround(tx, place, records)
   const living = records.filter((record) => !purged.has(keyOf(record)))
   const { plan, accepted } = planRepair(deps, { place, now, held, records: living })
   const own = { clientId: request.client, deviceId: actor.deviceId, now }

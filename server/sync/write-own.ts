@@ -6,11 +6,11 @@ import { CLOCK_START, type Clock, nextStamp, observe } from '#shared/record/stam
 import type { Change, Mutation } from '#shared/sync/change.ts'
 import { type LiveEvent, SCHEMA } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
-import { applyArrivals, type Ground } from './apply-arrivals.ts'
+import { applyArrivals } from './apply-arrivals.ts'
 import { chainHash } from './mutation-chain.ts'
 import type { Arrival } from './plan-push.ts'
 import { readFacts } from './read-facts.ts'
-import { readPurged, readStates } from './record-sql.ts'
+import { type Ground, readGround } from './record-sql.ts'
 import { keyOf } from './record-state.ts'
 import { lockOrCreateScope } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -64,10 +64,7 @@ export async function writeOwnIn(
     seqs: [],
     authors: by === null ? [] : [by],
   })
-  const ground: Ground = {
-    held: await readStates(tx, place, drafts),
-    purged: await readPurged(tx, place, drafts),
-  }
+  const ground = await readGround(tx, place, drafts)
   const at = { wall: now, mono: 0, boot: SERVER_NODE, off: 0, seq: row.seq }
   const mutation: Mutation = { by, sv: SCHEMA, at, changes: changesOf(drafts, ground, now) }
   const text = JSON.stringify(mutation)

@@ -1,10 +1,10 @@
 /** A plan written in one statement: records, log, head, client and counter row. */
-import { randomUUID } from 'node:crypto'
-import type { MutationResult } from '#shared/sync/protocol.ts'
+import type { Fields } from '#shared/record/record.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newRnd } from './head-token.ts'
-import type { LogLine, Parked, Plan } from './plan-push.ts'
-import { INSERT_RECORDS, toInput, UPSERT_RECORDS } from './record-sql.ts'
+import type { LogLine, Plan } from './plan-push.ts'
+import { shelve } from './record-sql.ts'
+import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
 import type { ScopePlace, ScopeRow } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
@@ -28,14 +28,36 @@ export type Writing = {
   } | null
 }
 
+// What a single change made needs no second copy: its line in the log is the record, too.
+const LINES = `SELECT * FROM json_to_recordset($9::json) AS t (n bigint, i int, hash text,
+    kind text, id text, set jsonb, base jsonb, stamp text, sent text, by text, sv int,
+    est bigint, lo bigint, hi bigint, day text, shelf text, origin uuid)`
+
+const ROWS = `SELECT $1::uuid, $2::text, kind, id, $4::bigint, sv, body, stamp, stamps, also, by,
+    est, lo, hi, day, shelf, deleted_at, origin, repaired_at
+  FROM json_to_recordset($3::json) AS t (kind text, id text, sv int, body jsonb, stamp text,
+    stamps jsonb, also jsonb, by text, est bigint, lo bigint, hi bigint, day text, shelf text,
+    deleted_at bigint, origin uuid, repaired_at bigint)`
+
+const INSERT = `INSERT INTO records (tenant_id, scope_id, kind, id, seq, sv, body, stamp, stamps,
+    also, by, captured_est, captured_lo, captured_hi, day, shelf, deleted_at, origin,
+    repaired_at)
+  ${ROWS} UNION ALL SELECT $1::uuid, $2::text, kind, id, $4::bigint, sv, set, stamp, NULL, NULL,
+    by, est, lo, hi, day, shelf, NULL, origin, NULL FROM lines WHERE shelf IS NOT NULL`
+
+const UPSERT = `${INSERT}
+  ON CONFLICT (tenant_id, scope_id, kind, id) DO UPDATE SET seq = excluded.seq,
+    sv = excluded.sv, body = excluded.body, stamp = excluded.stamp, stamps = excluded.stamps,
+    also = excluded.also, by = excluded.by, captured_est = excluded.captured_est,
+    captured_lo = excluded.captured_lo, captured_hi = excluded.captured_hi,
+    day = excluded.day, shelf = excluded.shelf, deleted_at = excluded.deleted_at,
+    origin = excluded.origin, repaired_at = excluded.repaired_at`
+
 const LOG = `INSERT INTO changes (tenant_id, scope_id, client_id, n, i, hash, seq, kind,
     record_id, set, base, stamp, sent_stamp, by, device_id, sv, captured_est, captured_lo,
     captured_hi, received_at, via)
   SELECT $1::uuid, $2::text, $5::uuid, n, i, hash, $4::bigint, kind, id, set, base, stamp,
-    sent, by, $6::uuid, sv, est, lo, hi, $7::bigint, $8::text
-  FROM json_to_recordset($9::json) AS t (n bigint, i int, hash text, kind text, id text,
-    set jsonb, base jsonb, stamp text, sent text, by text, sv int, est bigint, lo bigint,
-    hi bigint)`
+    sent, by, $6::uuid, sv, est, lo, hi, $7::bigint, $8::text FROM lines`
 
 const HEAD = `INSERT INTO heads (tenant_id, scope_id, seq, rnd, at)
   SELECT $1::uuid, $2::text, $4::bigint, $10::bytea, $7::bigint WHERE $11::boolean`
@@ -52,9 +74,10 @@ const CLIENT = `INSERT INTO clients (tenant_id, scope_id, client_id, device_id, 
     last_seen_at = excluded.last_seen_at`
 
 function writeSql(isInsertOnly: boolean, hasClient: boolean): string {
-  const records = isInsertOnly ? INSERT_RECORDS : UPSERT_RECORDS
   const client = hasClient ? `, counted AS (${CLIENT})` : ''
-  return `WITH written AS (${records}), logged AS (${LOG}), headed AS (${HEAD})${client} ${SCOPE}`
+  return `WITH lines AS MATERIALIZED (${LINES}),
+    written AS (${isInsertOnly ? INSERT : UPSERT}), logged AS (${LOG}),
+    headed AS (${HEAD})${client} ${SCOPE}`
 }
 
 /** Returns the counter row after it. */
@@ -72,16 +95,17 @@ export async function writePlan(
     clampMs: plan.clampMs,
   }
   const isInsertOnly = plan.rows.every(({ state }) => state.seq === 0)
+  const { rows, lines } = inputsOf(kinds, writing)
   const values: unknown[] = [
     place.tenantId,
     place.scope,
-    JSON.stringify(recordInputs(kinds, writing)),
+    JSON.stringify(rows),
     row.seq,
     writing.clientId,
     writing.deviceId,
     now,
     writing.via,
-    JSON.stringify(plan.log.map(logInput)),
+    JSON.stringify(lines),
     row.rnd,
     isMoved,
     row.clampMs,
@@ -92,64 +116,61 @@ export async function writePlan(
   return row
 }
 
-function recordInputs(
+type Placed = { day: string | null; shelf: string | null; origin: string | null }
+
+/** What the two `json_to_recordset` take; a key that is missing is NULL. */
+function inputsOf(
   kinds: SyncDeps['kinds'],
   { plan, clientId, via, client }: Writing,
-): object[] {
+): { rows: object[]; lines: object[] } {
   const pulledTo = client?.pulledTo ?? 0
-  return plan.rows.map(({ state, isExact }) => {
+  const sets = new Set(plan.log.map((line) => line.change.set))
+  /** Made by one change and not touched since. */
+  const made = new Map<RecordKey, { readonly body: Fields; readonly placed: Placed }>()
+  const rows: object[] = []
+  for (const { state, isExact } of plan.rows) {
     const hasSeen = state.origin === clientId || state.seq <= pulledTo
     const isHeld = isExact && hasSeen && via === null
-    return toInput(state, kinds.get(state.kind), isHeld ? clientId : null)
+    const placed = {
+      ...shelve(kinds.get(state.kind), state.body),
+      origin: isHeld ? clientId : null,
+    }
+    if (isOneChange(state) && sets.has(state.body)) {
+      made.set(keyOf(state), { body: state.body, placed })
+    } else rows.push(rowInput(state, placed))
+  }
+  const lines = plan.log.map((line) => {
+    const key = keyOf(line.change)
+    const whole = made.get(key)
+    if (whole?.body !== line.change.set) return lineInput(line)
+    made.delete(key)
+    return { ...lineInput(line), ...whole.placed }
   })
+  return { rows, lines }
 }
 
-function logInput({ n, i, hash, change, sentStamp, by, sv, captured }: LogLine): object {
+function isOneChange({ seq, stamps, also, deletedAt, repairedAt }: RecordState): boolean {
+  return seq === 0 && !stamps && !also && deletedAt === null && repairedAt === null
+}
+
+function rowInput(state: RecordState, placed: Placed): object {
+  const { kind, id, sv, body, stamp, stamps, by, captured } = state
+  return {
+    ...{ kind, id, sv, body, stamp, stamps, by },
+    also: state.also ?? undefined,
+    est: captured?.[0],
+    lo: captured?.[1],
+    hi: captured?.[2],
+    ...placed,
+    deleted_at: state.deletedAt ?? undefined,
+    repaired_at: state.repairedAt ?? undefined,
+  }
+}
+
+function lineInput(line: LogLine): object {
+  const { n, i, hash, change, sentStamp, by, sv, captured } = line
   const [est, lo, hi] = captured
   const { kind, id, set, base, stamp } = change
   const sent = sentStamp ?? undefined
   return { n, i, hash, kind, id, set, base, stamp, sent, by, sv, est, lo, hi }
-}
-
-const PARK = `INSERT INTO quarantine (tenant_id, scope_id, id, client_id, n, hash, device_id, by,
-    by_name, mutation, code, detail, state, is_repair, captured_est, captured_lo, captured_hi,
-    received_at)
-  SELECT $1::uuid, $2::text, id, $3::uuid, n, hash, $4::uuid, by, by_name, mutation, code,
-    detail, 'open', $5::boolean, est, lo, hi, $6::bigint
-  FROM json_to_recordset($7::json) AS t (id uuid, n bigint, hash text, by text, by_name text,
-    mutation text, code text, detail text, est bigint, lo bigint, hi bigint)`
-
-/** Keeps what the gate refused, and tells the author which entry holds it [P6]. */
-export async function park(
-  tx: Tx,
-  place: ScopePlace,
-  parked: readonly Parked[],
-  from: { clientId: string; deviceId: string; now: number; isRepair: boolean },
-): Promise<MutationResult[]> {
-  if (parked.length === 0) return []
-  const entries = parked.map(({ arrival, refusal, captured, byName }) => ({
-    id: randomUUID(),
-    n: arrival.n,
-    hash: arrival.hash,
-    by: arrival.by,
-    by_name: byName,
-    mutation: arrival.text,
-    code: refusal.code,
-    detail: refusal.detail.replaceAll('\0', ''),
-    est: captured[0],
-    lo: captured[1],
-    hi: captured[2],
-  }))
-  const { clientId, deviceId, now, isRepair } = from
-  const { tenantId, scope } = place
-  await tx.query(PARK, [
-    ...[tenantId, scope, clientId, deviceId, isRepair, now],
-    JSON.stringify(entries),
-  ])
-  return parked.map(({ arrival, refusal }, i) => ({
-    n: arrival.n,
-    code: refusal.code,
-    detail: refusal.detail,
-    entry: (entries[i] as { id: string }).id,
-  }))
 }
