@@ -18,29 +18,33 @@ export type FormDraft<T> = {
   readonly isDirty: boolean
 }
 
+type Kept<T> = {
+  readonly key: string
+  readonly value: T | undefined
+  /** Changed on this page: what storage says about it comes too late. */
+  readonly isTouched: boolean
+}
+
 /** `empty`: what the form starts with; only its first value counts. */
 export function useDraft<T>(name: string, empty: T): FormDraft<T> {
   const db = useDb()
   const personId = useSession((s) => s.personId)
   const key = `draft:${personId ?? 'device'}:${name}`
   const [first] = useState(empty)
-  const [kept, setKept] = useState<{ key: string; value: T | undefined }>({
-    key,
-    value: undefined,
-  })
+  const [kept, setKept] = useState<Kept<T>>({ key, value: undefined, isTouched: false })
   const pen = useRef<Pen<T>>(null)
   pen.current ??= new Pen<T>(db)
 
   useEffect(() => {
     let isGone = false
     void db.meta.get(key).then((row) => {
-      // What was typed meanwhile is newer.
+      // What was typed or thrown away meanwhile is newer.
       const found = row?.value as T | undefined
-      if (!isGone && found !== undefined) {
-        setKept((now) =>
-          now.key === key && now.value !== undefined ? now : { key, value: found },
-        )
-      }
+      if (isGone || found === undefined) return
+      setKept((now) => {
+        const isTouched = now.key === key && now.isTouched
+        return isTouched ? now : { key, value: found, isTouched: false }
+      })
     })
     const write = () => pen.current?.flush()
     addEventListener('pagehide', write)
@@ -58,14 +62,14 @@ export function useDraft<T>(name: string, empty: T): FormDraft<T> {
     (change: (held: T) => T) => {
       const next = change(latest.current ?? first)
       latest.current = next
-      setKept({ key, value: next })
+      setKept({ key, value: next, isTouched: true })
       pen.current?.note(key, next)
     },
     [key, first],
   )
   const clearDraft = useCallback(() => {
     latest.current = undefined
-    setKept({ key, value: undefined })
+    setKept({ key, value: undefined, isTouched: true })
     pen.current?.note(key, undefined)
     pen.current?.flush()
   }, [key])
@@ -95,8 +99,9 @@ class Pen<T> {
     if (!noted) return
     this.#noted = null
     const { key, value } = noted
-    void (value === undefined
-      ? this.#db.meta.delete(key)
-      : this.#db.meta.put({ key, value }))
+    const { meta } = this.#db
+    // A draft that cannot be kept is still on the screen; the save itself will say so [O5].
+    const written = value === undefined ? meta.delete(key) : meta.put({ key, value })
+    written.catch(() => {})
   }
 }

@@ -10,6 +10,7 @@ import { lastStamp } from '#shared/record/record.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { type RecordRow, SCHEMA } from '#shared/sync/protocol.ts'
 import { changeOf, malformed, newEntry } from './new-mutation.ts'
+import { noteOrder } from './order-guess.ts'
 import type { CleanDraft, SaveDeps, Write } from './save.ts'
 
 /** Null: saved. */
@@ -37,6 +38,8 @@ export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal 
       ...beneath(local, ackedOrder),
     }))
     for (const row of rows) records.put(row)
+    tx.commit()
+    noteOrder(db, order, entry.mutation.at)
     told.records(rows).logged(write.scope, order)
     return null
   })

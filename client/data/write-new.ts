@@ -2,16 +2,19 @@
 import { Announcement } from '#client/sync/announce.ts'
 import { applyChange } from '#client/sync/apply-change.ts'
 import { asLocal } from '#client/sync/place-rows.ts'
+import type { LocalRecord, LogRow } from '#client/sync/rows.ts'
 import { transact } from '#client/sync/transact.ts'
 import { checkChange, type Refusal } from '#shared/record/check-change.ts'
 import { changeOf, malformed, newEntry } from './new-mutation.ts'
+import { guessOrder, noteOrder } from './order-guess.ts'
 import type { SaveDeps, Write } from './save.ts'
 
 /** `exists`: an id is taken, nothing was written; null: saved. */
 export async function writeNew(
-  { db, clock, index }: SaveDeps,
+  deps: SaveDeps,
   write: Write,
 ): Promise<Refusal | 'exists' | null> {
+  const { db, clock, index } = deps
   for (const { kind, set } of write.drafts) {
     const refusal = checkChange(kind, { set }, false)
     if (refusal) return refusal
@@ -25,22 +28,59 @@ export async function writeNew(
   const rows = changes.map((change) =>
     asLocal(applyChange(null, change, entry.mutation), write.scope, index),
   )
-  let order = 0
-  try {
+  const order = (await addGuessing(deps, entry, rows)) ?? (await add(deps, entry, rows))
+  if (order === null) return 'exists'
+  noteOrder(db, order, entry.mutation.at)
+  new Announcement(db).added(rows).logged(write.scope, order).send()
+  return null
+}
+
+type Entry = Omit<LogRow, 'order'>
+type Rows = readonly LocalRecord[]
+
+/** In one go, under the order it will most likely get; null when that one is taken. */
+async function addGuessing({ db }: SaveDeps, entry: Entry, rows: Rows) {
+  const order = guessOrder(db, entry.mutation.at)
+  if (order === null) return null
+  return await unlessTaken(async () => {
     await transact(db, ['records', 'mutations'], 'readwrite', (tx) => {
-      const records = tx.objectStore('records')
+      tx.objectStore('mutations').add({ ...entry, order } satisfies LogRow)
+      addRecords(tx, rows, order)
+      tx.commit()
+    })
+    return order
+  })
+}
+
+/** Under the order IndexedDB gives it; null when the id of a record is taken. */
+async function add({ db }: SaveDeps, entry: Entry, rows: Rows): Promise<number | null> {
+  return await unlessTaken(async () => {
+    let order = 0
+    await transact(db, ['records', 'mutations'], 'readwrite', (tx) => {
       const added = tx.objectStore('mutations').add(entry)
       added.onsuccess = () => {
         order = added.result as number
-        // `add` fails on an id that is taken: it is an edit then, or the same tap again.
-        for (const row of rows) records.add({ ...row, order, base: null, since: 0 })
+        addRecords(tx, rows, order)
         tx.commit()
       }
     })
+    return order
+  })
+}
+
+/** `add` fails on an id that is taken: it is an edit then, or the same tap again. */
+function addRecords(tx: IDBTransaction, rows: Rows, order: number): void {
+  const records = tx.objectStore('records')
+  for (const row of rows) {
+    records.add({ ...row, order, base: null, since: 0 } satisfies LocalRecord)
+  }
+}
+
+async function unlessTaken(write: () => Promise<number>): Promise<number | null> {
+  try {
+    return await write()
   } catch (error) {
-    if (error instanceof Error && error.name === 'ConstraintError') return 'exists'
+    if (error instanceof Error && error.name === 'ConstraintError') return null
     throw error
   }
-  new Announcement(db).added(rows).logged(write.scope, order).send()
-  return null
 }

@@ -30,6 +30,26 @@ describe('two tabs', () => {
     expect(stage.server.view().size).toBe(3)
   })
 
+  test('[O2] taking turns, each keeps the one order although it expected to be next', async () => {
+    const stage = setup()
+    const one = await stage.tablet()
+    const tab = await stage.tablet({ factory: one.factory })
+    const written: string[] = []
+    for (let i = 0; i < 12; i++) {
+      const writer = i % 3 === 0 ? tab : one
+      await writer.create(visit, VISIT, { id: `v${i}` })
+      written.push(`v${i}`)
+      stage.time.now += 20_000
+    }
+    const log = await one.log()
+    expect(log.map(({ mutation }) => mutation.changes[0]?.id)).toEqual(written)
+    expect(log.map(({ order }) => order)).toEqual(written.map((_, i) => i + 1))
+    const records = await one.db.records.toArray()
+    expect(records.map(({ id, order }) => [id, order]).sort()).toEqual(
+      written.map((id, i) => [id, i + 1]).sort(),
+    )
+  })
+
   test('[C2][CO-16] two senders at once: everything arrives once, nothing is torn', async () => {
     const stage = setup()
     const { server, tablet } = stage
