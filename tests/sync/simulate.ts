@@ -15,7 +15,7 @@ import { afterRound, type Rule, withoutRule } from './rules-off.ts'
 import type { World } from './world.ts'
 
 const DAY = 86_400_000
-const STEPS = 160
+const STEPS = 140
 const HEALING_ROUNDS = 60
 const COMPLAINTS = 6
 const FIELDS = ['customerName', 'description', 'customerWish'] as const
@@ -234,6 +234,6 @@ function visitBody(at: number, random: Random) {
 }
 
 function smallLimits(random: Random) {
-  const page = 1 + random.below(5)
-  return { batch: 1 + random.below(4), page, firstPage: page }
+  const page = 3 + random.below(8)
+  return { batch: 1 + random.below(6), page, firstPage: page }
 }
