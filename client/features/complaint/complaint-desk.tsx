@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { MessageSquareWarning, Plus, SearchX } from 'lucide-react'
+import { Clock, MessageSquareWarning, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { serverNow } from '#client/data/server-now.ts'
@@ -18,6 +18,7 @@ import { ComplaintList } from './complaint-list.tsx'
 import { ComplaintPane } from './complaint-pane.tsx'
 import { stateOf } from './complaint-view.ts'
 import { SearchBox } from './search-box.tsx'
+import { useClockDoubt } from './use-clock-doubt.ts'
 import { sortByUrgency, useComplaints } from './use-complaints.ts'
 import { useCrossings } from './use-crossings.ts'
 import { usePeople } from './use-people.ts'
@@ -37,6 +38,7 @@ export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
   const complaints = useComplaints(useDeferredValue(query))
   const people = usePeople(store.id)
   const open = complaints?.open
+  const isClockDoubtful = useClockDoubt()
 
   const now = useTicking(serverNow, (at) => {
     const changes = (open ?? []).flatMap((view) => msToNextState(stateOf(view, at)) ?? [])
@@ -104,6 +106,12 @@ export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
       <p role="status" className="sr-only">
         {complaints ? crossed : t('loading')}
       </p>
+      {isClockDoubtful && (
+        <p className="flex items-center gap-2 pb-3 text-minor text-muted">
+          <Clock className="size-4.5 shrink-0" aria-hidden />
+          {t('timer.doubtful')}
+        </p>
+      )}
       <ListDetail
         list={list}
         detail={

@@ -1,30 +1,24 @@
-import { MessageSquarePlus, Pause, Pencil, Play } from 'lucide-react'
 import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
-import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import type { Complaint, ComplaintDot } from '#shared/complaint/complaint.ts'
-import { MAX_PAUSES } from '#shared/complaint/complaint-closing.ts'
 import type { Role } from '#shared/people/person.ts'
 import type { Json } from '#shared/record/json.ts'
+import { ActionBar, type Asked } from './action-bar.tsx'
 import { AlsoEntered } from './also-entered.tsx'
+import { ClosePanel, type Closing } from './close-panel.tsx'
 import { ComplaintEdit } from './complaint-edit.tsx'
 import { ComplaintHead, ComplaintWords } from './complaint-head.tsx'
 import type { ComplaintView } from './complaint-view.ts'
-import { CourseDots, NextStep } from './course-dots.tsx'
+import { CourseDots } from './course-dots.tsx'
 import { type FieldName, useFieldTexts } from './field-texts.ts'
+import { NotePanel } from './note-panel.tsx'
 import { Pane } from './pane.tsx'
+import { PausePanel } from './pause-panel.tsx'
+import { PlanPanel } from './plan-panel.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { StepHistory } from './step-history.tsx'
-import {
-  ClosePanel,
-  type Closing,
-  NotePanel,
-  PausePanel,
-  PlanPanel,
-} from './step-panels.tsx'
 import {
   type NamedStep,
   type NewStep,
@@ -39,12 +33,9 @@ type ComplaintDetailProps = {
   role: Role | null
 }
 
-type Asked = 'plan' | 'close' | 'pause' | 'note' | 'edit'
-
 /** One complaint: its clock, its five dots, and the next step as one big button. */
 export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailProps) {
   const t = useText(complaintTexts)
-  const format = useFormat()
   const fieldTexts = useFieldTexts(people)
   const { complaint, course } = view
   const actions = useComplaintActions(complaint.id, zone)
@@ -130,60 +121,13 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
         <NotePanel {...ask} onSave={(note) => record({ step: 'note', note })} />
       )}
       {asked === null && (
-        <div className="flex flex-wrap items-center gap-2 lefty:flex-row-reverse">
-          <Button
-            tone="quiet"
-            className="max-rail:px-2!"
-            icon={Pencil}
-            onPress={() => setAsked('edit')}
-          >
-            {t('edit')}
-          </Button>
-          <Button
-            tone="quiet"
-            className="max-rail:px-2!"
-            icon={MessageSquarePlus}
-            onPress={() => setAsked('note')}
-          >
-            {t('addNote')}
-          </Button>
-          {course.pause ? (
-            <Button icon={Play} onPress={() => record({ step: 'resumed' })}>
-              {t('resume')}
-            </Button>
-          ) : (
-            course.handledAt === null && (
-              <Button
-                tone="quiet"
-                className="max-rail:px-2!"
-                icon={Pause}
-                isDisabled={course.pauses >= MAX_PAUSES}
-                onPress={() => setAsked('pause')}
-              >
-                {t('pause')}
-              </Button>
-            )
-          )}
-          {course.next && (
-            <span className="max-rail:grow max-rail:*:w-full rail:ms-auto lefty:rail:ms-0 lefty:rail:me-auto">
-              <NextStep
-                next={course.next}
-                isBusy={actions.isBusy}
-                onPress={() => course.next && handleDot(course.next)}
-              />
-            </span>
-          )}
-        </div>
-      )}
-      {asked === null && course.handledAt === null && course.pauses >= MAX_PAUSES && (
-        <p className="pt-2 text-minor text-muted">
-          {t('noPauses', { count: course.pauses })}
-        </p>
-      )}
-      {course.pausedMs > 0 && (
-        <p className="pt-2 text-minor text-muted">
-          {t('banked', { time: format.duration(course.pausedMs) })}
-        </p>
+        <ActionBar
+          course={course}
+          isBusy={actions.isBusy}
+          onAsk={setAsked}
+          onResume={() => record({ step: 'resumed' })}
+          onNext={handleDot}
+        />
       )}
     </div>
   )

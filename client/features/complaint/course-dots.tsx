@@ -2,7 +2,6 @@ import { Undo2 } from 'lucide-react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { COMPLAINT_STEPS, type ComplaintDot } from '#shared/complaint/complaint.ts'
@@ -91,17 +90,5 @@ export function CourseDots({
         )
       })}
     </ol>
-  )
-}
-
-type NextStepProps = { next: ComplaintDot; isBusy: boolean; onPress: () => void }
-
-/** The one big button of a complaint. */
-export function NextStep({ next, isBusy, onPress }: NextStepProps) {
-  const t = useText(complaintTexts)
-  return (
-    <Button tone="primary" size="large" isBusy={isBusy} onPress={onPress}>
-      {t(`do.${next}`)}
-    </Button>
   )
 }

@@ -21,7 +21,10 @@ type TimerStateProps = {
   zone: string
   /** Closed for good, not only answered. */
   isClosed: boolean
+  /** The server could not tell when it was written down: underlined with dots, and said. */
   isDoubtful: boolean
+  /** Only underlined; the screen says why, once for all clocks. */
+  isDeviceDoubtful?: boolean
   /** Why and by whom the clock stands still. */
   pause: { reason: string; who: string | null } | null
   /** The due time falls on another day than this one (`YYYY-MM-DD`, calendar) : name it. */
@@ -30,7 +33,7 @@ type TimerStateProps = {
 
 /** Where the 12 hours of a complaint stand, in words: what is left and when it is due. */
 export function TimerState(props: TimerStateProps) {
-  const { state, zone, isDoubtful, isDueToday } = props
+  const { state, zone, isDoubtful, isDeviceDoubtful = false, isDueToday } = props
   const t = useText(complaintTexts)
   const format = useFormat()
   const words = useTimerWords(props)
@@ -43,7 +46,11 @@ export function TimerState(props: TimerStateProps) {
       : t(state.type === 'overdue' ? 'timer.wasDue' : 'timer.due', { time: dueTime })
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
-      <TimerBadge {...LOOKS[state.type]} detail={due} isDoubtful={isDoubtful}>
+      <TimerBadge
+        {...LOOKS[state.type]}
+        detail={due}
+        isDoubtful={isDoubtful || isDeviceDoubtful}
+      >
         {words}
       </TimerBadge>
       {isDoubtful && <span className="text-label text-muted">{t('timer.doubtful')}</span>}

@@ -1,7 +1,10 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { type SaveResult, useSave } from '#client/data/use-save.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import {
   type Complaint,
   type ComplaintStep,
@@ -41,16 +44,29 @@ export function useComplaintActions(complaintId: string, zone: string): Complain
   const save = useSave()
   const [isBusy, setIsBusy] = useState(false)
   const [failed, setFailed] = useState<{ failure: Failure; retry: () => void } | null>(null)
+  const t = useText(complaintTexts)
+  const isShown = useRef(false)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
 
   const attempt = useCallback(
     async (write: () => Promise<SaveResult>, onSaved: () => void): Promise<void> => {
       setIsBusy(true)
       const failure = failureOf(await write())
+      const retry = () => void attempt(write, onSaved)
       setIsBusy(false)
-      setFailed(failure && { failure, retry: () => void attempt(write, onSaved) })
+      setFailed(failure && { failure, retry })
       if (!failure) onSaved()
+      else if (!isShown.current) {
+        // Undone from the note of a screen already left: the failure has no other place.
+        showSnackbar({ text: t('notSaved'), undo: { label: t('retry'), onUndo: retry } })
+      }
     },
-    [],
+    [t],
   )
 
   return useMemo(() => {

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useSender } from '#client/data/sender-state.ts'
 import { lock, useSession } from '#client/data/session.ts'
 import { setLanguage } from '#client/locales/use-language.ts'
 import { complaint } from '#shared/complaint/complaint.ts'
@@ -267,6 +268,21 @@ describe('the clock', () => {
     await screen.findByText('已暫停過 2 次，不能再暫停。')
     const pause = await screen.findByRole<HTMLButtonElement>('button', { name: '暫停…' })
     expect(pause.disabled).toBe(true)
+  })
+
+  test('[F31] a tablet whose own clock is wrong says whose time counts', async () => {
+    await openComplaint()
+    const dotted = () => document.querySelectorAll('article .decoration-dotted').length
+    const note = () => screen.queryByText('時間以伺服器為準')
+    act(() => useSender.setState({ offsetMs: 2 * MINUTE }))
+    expect([dotted(), note()]).toEqual([0, null])
+    act(() => useSender.setState({ offsetMs: -2 * MINUTE - 1 }))
+    expect(dotted()).toBe(1)
+    expect(note()).not.toBeNull()
+    act(() => useSender.setState({ offsetMs: null, offlineSince: NOW }))
+    expect(dotted()).toBe(1)
+    act(() => useSender.setState({ offsetMs: null, offlineSince: null }))
+    expect(note()).toBeNull()
   })
 
   test('[TM-2] what is left is by the server: a set-back tablet clock adds nothing', async () => {
