@@ -53,10 +53,6 @@ export const complaintTexts = defineArea('complaint', {
     'timer.repliedIn': '{{time}}內回覆',
     'timer.repliedLate': '逾時 {{time}}回覆',
     'timer.doubtful': '時間以伺服器為準',
-    'timer.running': '計時中',
-    'timer.half': '已過一半',
-    'timer.soon': '即將到期',
-    'timer.urgent': '緊急',
     'crossed.half': '{{name}}：剩不到 6 小時',
     'crossed.soon': '{{name}}：剩不到 2 小時',
     'crossed.urgent': '{{name}}：剩不到 30 分鐘',
@@ -93,7 +89,6 @@ export const complaintTexts = defineArea('complaint', {
     'level.3': '升級投訴',
     'level.4': '重大投訴',
 
-    customer: '客人',
     customerName: '客人姓名或稱呼',
     phone: '電話',
     model: '車款',
@@ -134,7 +129,6 @@ export const complaintTexts = defineArea('complaint', {
     retry: '再試一次',
     refused: '存不進去：{{reason}}',
     undo: '復原',
-    undone: '已復原',
 
     course: '處理進度',
     'step.accepted': '受理',
@@ -168,7 +162,6 @@ export const complaintTexts = defineArea('complaint', {
     'satisfaction.fair': '尚可',
     'satisfaction.dissatisfied': '不滿意',
     'satisfaction.no_answer': '沒聯絡上或不表態',
-    satisfactionIs: '滿意度：{{word}}',
     managerOnly: '客人不滿意或沒表態，只有經理能結案。',
     noteSatisfaction: '記下滿意度，等經理結案',
     closeNote: '客人的話',
@@ -190,7 +183,6 @@ export const complaintTexts = defineArea('complaint', {
     noteSave: '存下加註',
 
     history: '經過紀錄',
-    historyEmpty: '還沒有紀錄。',
     created: '建立',
     late: '補記：{{reason}}',
     learned: '{{time}} 得知',
@@ -252,10 +244,6 @@ export const complaintTexts = defineArea('complaint', {
     'timer.repliedIn': '{{time}}内回复',
     'timer.repliedLate': '超时 {{time}}回复',
     'timer.doubtful': '时间以服务器为准',
-    'timer.running': '计时中',
-    'timer.half': '已过一半',
-    'timer.soon': '即将到期',
-    'timer.urgent': '紧急',
     'crossed.half': '{{name}}：剩不到 6 小时',
     'crossed.soon': '{{name}}：剩不到 2 小时',
     'crossed.urgent': '{{name}}：剩不到 30 分钟',
@@ -292,7 +280,6 @@ export const complaintTexts = defineArea('complaint', {
     'level.3': '升级投诉',
     'level.4': '重大投诉',
 
-    customer: '客人',
     customerName: '客人姓名或称呼',
     phone: '电话',
     model: '车型',
@@ -333,7 +320,6 @@ export const complaintTexts = defineArea('complaint', {
     retry: '再试一次',
     refused: '存不进去：{{reason}}',
     undo: '撤销',
-    undone: '已撤销',
 
     course: '处理进度',
     'step.accepted': '受理',
@@ -367,7 +353,6 @@ export const complaintTexts = defineArea('complaint', {
     'satisfaction.fair': '一般',
     'satisfaction.dissatisfied': '不满意',
     'satisfaction.no_answer': '没联系上或不表态',
-    satisfactionIs: '满意度：{{word}}',
     managerOnly: '客人不满意或没表态，只有经理能结案。',
     noteSatisfaction: '记下满意度，等经理结案',
     closeNote: '客人的话',
@@ -389,7 +374,6 @@ export const complaintTexts = defineArea('complaint', {
     noteSave: '存下备注',
 
     history: '经过记录',
-    historyEmpty: '还没有记录。',
     created: '创建',
     late: '补记：{{reason}}',
     learned: '{{time}} 得知',
@@ -459,10 +443,6 @@ export const complaintTexts = defineArea('complaint', {
     'timer.repliedIn': 'Answered within {{time}}',
     'timer.repliedLate': 'Answered {{time}} late',
     'timer.doubtful': 'Server time counts',
-    'timer.running': 'Running',
-    'timer.half': 'Half gone',
-    'timer.soon': 'Due soon',
-    'timer.urgent': 'Urgent',
     'crossed.half': '{{name}}: less than 6 hours left',
     'crossed.soon': '{{name}}: less than 2 hours left',
     'crossed.urgent': '{{name}}: less than 30 minutes left',
@@ -499,7 +479,6 @@ export const complaintTexts = defineArea('complaint', {
     'level.3': 'Escalated',
     'level.4': 'Major',
 
-    customer: 'Customer',
     customerName: 'Name or form of address',
     phone: 'Phone',
     model: 'Model',
@@ -543,7 +522,6 @@ export const complaintTexts = defineArea('complaint', {
     retry: 'Try again',
     refused: 'Cannot be stored: {{reason}}',
     undo: 'Undo',
-    undone: 'Undone',
 
     course: 'Progress',
     'step.accepted': 'Accepted',
@@ -577,7 +555,6 @@ export const complaintTexts = defineArea('complaint', {
     'satisfaction.fair': 'Fair',
     'satisfaction.dissatisfied': 'Dissatisfied',
     'satisfaction.no_answer': 'Not reached or no statement',
-    satisfactionIs: 'Satisfaction: {{word}}',
     managerOnly:
       'The customer is not content or did not say: only a manager can close this.',
     noteSatisfaction: 'Note it and leave the closing to a manager',
@@ -601,7 +578,6 @@ export const complaintTexts = defineArea('complaint', {
     noteSave: 'Save note',
 
     history: 'History',
-    historyEmpty: 'Nothing recorded yet.',
     created: 'Created',
     late: 'Entered later: {{reason}}',
     learned: 'learned {{time}}',

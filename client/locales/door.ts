@@ -40,7 +40,6 @@ export const doorTexts = defineArea('door', {
     undoOf: '復原 {{time}} {{channel}}',
     redo: '恢復',
     redoOf: '恢復 {{time}} {{channel}}',
-    undone: '已復原',
     undoneBy: '{{who}} {{time}} 復原',
     took: '已復原 {{time}} {{channel}}',
     gave: '已恢復 {{time}} {{channel}}',
@@ -50,7 +49,6 @@ export const doorTexts = defineArea('door', {
     lateMark: '補登：{{reason}}',
 
     consultant: '接待',
-    setConsultant: '選接待',
     consultantOf: '{{time}} {{channel}} 的接待：{{name}}，點選更改',
     setConsultantOf: '{{time}} {{channel}}：選接待',
     pickConsultant: '誰接待 {{time}} 這一批？',
@@ -120,7 +118,6 @@ export const doorTexts = defineArea('door', {
     undoOf: '撤销 {{time}} {{channel}}',
     redo: '恢复',
     redoOf: '恢复 {{time}} {{channel}}',
-    undone: '已撤销',
     undoneBy: '{{who}} {{time}} 撤销',
     took: '已撤销 {{time}} {{channel}}',
     gave: '已恢复 {{time}} {{channel}}',
@@ -130,7 +127,6 @@ export const doorTexts = defineArea('door', {
     lateMark: '补登：{{reason}}',
 
     consultant: '接待',
-    setConsultant: '选接待',
     consultantOf: '{{time}} {{channel}} 的接待：{{name}}，点选更改',
     setConsultantOf: '{{time}} {{channel}}：选接待',
     pickConsultant: '谁接待 {{time}} 这一批？',
@@ -206,7 +202,6 @@ export const doorTexts = defineArea('door', {
     undoOf: 'Undo {{time}} {{channel}}',
     redo: 'Restore',
     redoOf: 'Restore {{time}} {{channel}}',
-    undone: 'Undone',
     undoneBy: 'Undone by {{who}} {{time}}',
     took: 'Took back {{time}} {{channel}}',
     gave: 'Restored {{time}} {{channel}}',
@@ -216,7 +211,6 @@ export const doorTexts = defineArea('door', {
     lateMark: 'Added later: {{reason}}',
 
     consultant: 'Consultant',
-    setConsultant: 'Consultant?',
     consultantOf: 'Consultant of {{time}} {{channel}}: {{name}}, tap to change',
     setConsultantOf: '{{time}} {{channel}}: choose a consultant',
     pickConsultant: 'Who looks after the group of {{time}}?',
