@@ -4,6 +4,7 @@ import { defineArea } from './define-area.ts'
 export const identityTexts = defineArea('identity', {
   'zh-Hant': {
     language: '語言',
+    demo: '示範',
     whoIsThere: '點自己的名字登入',
     people: '人員',
     morePeople_other: '還有 {{count}} 位',
@@ -28,7 +29,8 @@ export const identityTexts = defineArea('identity', {
     pinChanged: 'PIN 碼已在後台更換，請用新的 PIN 碼登入。',
     personDisabled: '這位人員已停用，平板已鎖定。',
     door: '門口',
-    openDoor: '門口畫面，不用 PIN 碼',
+    openDoor: '門口畫面',
+    noPin: '不用 PIN 碼',
     plusOne: '進店 +1',
     plusOneHint: '首次到店，記一批',
     todayCount_other: '今天 {{count}} 批',
@@ -45,6 +47,7 @@ export const identityTexts = defineArea('identity', {
   },
   'zh-Hans': {
     language: '语言',
+    demo: '示范',
     whoIsThere: '点自己的名字登录',
     people: '人员',
     morePeople_other: '还有 {{count}} 位',
@@ -69,7 +72,8 @@ export const identityTexts = defineArea('identity', {
     pinChanged: 'PIN 码已在后台更换，请用新的 PIN 码登录。',
     personDisabled: '这位人员已停用，平板已锁定。',
     door: '门口',
-    openDoor: '门口画面，不用 PIN 码',
+    openDoor: '门口画面',
+    noPin: '不用 PIN 码',
     plusOne: '进店 +1',
     plusOneHint: '首次到店，记一批',
     todayCount_other: '今天 {{count}} 批',
@@ -86,6 +90,7 @@ export const identityTexts = defineArea('identity', {
   },
   en: {
     language: 'Language',
+    demo: 'Demo',
     whoIsThere: 'Tap your name to sign in',
     people: 'People',
     morePeople_one: '{{count}} more',
@@ -114,7 +119,8 @@ export const identityTexts = defineArea('identity', {
     pinChanged: 'The PIN was changed in the back office. Use the new one.',
     personDisabled: 'This person was disabled, so the tablet is locked.',
     door: 'Door',
-    openDoor: 'Door screen, no PIN',
+    openDoor: 'Door screen',
+    noPin: 'No PIN needed',
     plusOne: 'Visit +1',
     plusOneHint: 'First visit, one batch',
     todayCount_one: '{{count}} today',

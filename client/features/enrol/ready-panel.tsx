@@ -43,10 +43,12 @@ export function ReadyPanel({ device, install }: ReadyPanelProps) {
       </div>
       <Card title={t('stepDownload')}>
         <div className="flex flex-col gap-3">
-          <Progress
-            label={t('downloadedRows', { count: download?.rows ?? 0 })}
-            value={download?.state === 'done' ? 100 : null}
-          />
+          {download && (
+            <Progress
+              label={t('downloadedRows', { count: download.rows })}
+              value={download.state === 'done' ? 100 : null}
+            />
+          )}
           <p role="status" className="text-minor text-muted">
             {t(words === 'downloading' && isOffline ? 'downloadWaiting' : words)}
           </p>

@@ -40,7 +40,8 @@ export function DoorBar({
           className="-ms-2 inline-flex min-h-12 max-w-full items-center gap-2 rounded-control px-2 text-minor text-muted transition hover:bg-surface"
         >
           <DoorOpen className="size-5 shrink-0" aria-hidden />
-          <span className="truncate">{t('openDoor')}</span>
+          {t('openDoor')}
+          <span className="hidden truncate rail:inline">{t('noPin')}</span>
           <ChevronRight className="size-4 shrink-0" aria-hidden />
         </a>
         <p

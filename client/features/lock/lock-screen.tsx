@@ -55,6 +55,7 @@ function OpenLockScreen({ storeId, notice, syncChip }: OpenProps) {
   return (
     <LockView
       storeName={store?.name ?? ''}
+      isDemo={store?.demo === true}
       zone={zone}
       date={today}
       now={now}

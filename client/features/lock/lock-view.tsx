@@ -12,6 +12,7 @@ import { type PadResult, PinPad } from './pin-pad.tsx'
 
 export type LockViewProps = {
   storeName: string
+  isDemo: boolean
   zone: string
   /** The business day, as everywhere else, `YYYY-MM-DD`. */
   date: string
@@ -81,12 +82,19 @@ export function LockView(props: LockViewProps) {
   )
 }
 
-function LockHead({ storeName, syncChip, chosen }: LockViewProps) {
+function LockHead({ storeName, isDemo, syncChip, chosen }: LockViewProps) {
   const t = useText(identityTexts)
   const language = useLanguage()
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 rail:px-8">
-      <p className="min-w-0 flex-1 truncate text-row font-semibold">{storeName}</p>
+      <p className="flex min-w-0 flex-1 items-center gap-2 text-row font-semibold">
+        <span className="truncate">{storeName}</span>
+        {isDemo && (
+          <span className="shrink-0 rounded-small border border-line px-1.5 text-label font-medium text-muted">
+            {t('demo')}
+          </span>
+        )}
+      </p>
       {syncChip}
       <div
         className={classNames(

@@ -20,7 +20,7 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
   const kinds = useWaitingKinds()
   const now = useNow(1_000)
   const { waiting, oldestWaitingAt, lastAckAt, nextTryAt } = state
-  const isAllThere = waiting === 0 && state.refused === 0
+  const isAllThere = waiting === 0 && state.refused === 0 && lastAckAt !== null
   const Icon = isAllThere ? CloudCheck : CloudUpload
   const dayOf = (at: number) => wallTime(at, zone).day
   const when = (at: number) =>
