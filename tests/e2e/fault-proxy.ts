@@ -17,47 +17,75 @@ export type Weather =
   /** The server takes every push in; its answer is cut off. */
   | 'lost-replies'
 
+export type Request = {
+  readonly path: string
+  readonly weather: Weather
+  /** The tablet hung up before it had an answer. */
+  isAbandoned: boolean
+}
+
+/** What is answered instead of the server's file. */
+export type PutFile = { readonly type: string; readonly body: string }
+
 export type FaultProxy = {
   readonly url: string
   readonly port: number
   weather: Weather
-  /** Requests that came while the weather was not fine, by path. */
-  readonly hit: string[]
+  /** All that came, in order. */
+  readonly requests: readonly Request[]
+  /** By path: a newer version of the app, or a file only the test knows. */
+  readonly files: Map<string, PutFile>
+  /** Resolves when the next request to `path` has reached the server whole, unanswered yet. */
+  handedOver(path: string): Promise<void>
   close(): Promise<void>
 }
 
 const PORTAL =
   '<!doctype html><title>Wi-Fi</title><h1>Please log in to the guest network</h1>'
 
+/** `target`: port of the server on this machine. */
 export async function startFaultProxy(target: number): Promise<FaultProxy> {
-  const hit: string[] = []
+  const requests: Request[] = []
+  const files = new Map<string, PutFile>()
+  const waiting: { path: string; tell: () => void }[] = []
+  const open = new Set<http.IncomingMessage>()
+  let weather: Weather = 'fine'
+
   const server = http.createServer((request, response) => {
-    const { weather } = proxy
-    if (weather !== 'fine') hit.push(request.url ?? '')
-    if (weather === 'down') return request.socket.resetAndDestroy()
-    if (weather === 'silent') return
-    if (weather === 'portal') {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL)
-      return
-    }
-    const { method, url, headers } = request
+    const { method, url = '/', headers } = request
+    const path = url.split('?')[0] ?? url
+    const noted: Request = { path, weather, isAbandoned: false }
+    requests.push(noted)
+    response.on('close', () => {
+      noted.isAbandoned = !response.writableFinished
+    })
+    const cut = () => request.socket.resetAndDestroy()
+    if (weather === 'down') return cut()
+    if (weather === 'silent') return request.resume()
+    if (weather === 'portal') return answer(response, { type: 'text/html', body: PORTAL })
+    const file = files.get(path)
+    if (file) return answer(response, file)
+
+    const isLost = weather === 'lost-replies' && path.startsWith('/sync/')
     const onward = http.request({
-      host: '127.0.0.1',
-      port: target,
-      method,
-      path: url,
-      headers,
+      ...{ host: '127.0.0.1', port: target, method, path: url, headers },
+      agent: false, // a connection kept open would outlive a killed server
     })
     onward.on('response', (reply) => {
-      if (weather === 'lost-replies' && url?.startsWith('/sync/')) {
-        reply.resume()
-        reply.on('end', () => request.socket.resetAndDestroy())
+      open.add(reply)
+      reply.on('error', cut).on('close', () => open.delete(reply))
+      if (isLost) {
+        reply.resume().on('end', cut)
         return
       }
       response.writeHead(reply.statusCode ?? 502, reply.headers)
+      response.flushHeaders()
       reply.pipe(response)
     })
-    onward.on('error', () => request.socket.resetAndDestroy())
+    onward.on('error', cut)
+    onward.on('finish', () => {
+      for (const { tell } of take(waiting, path)) tell()
+    })
     response.on('close', () => onward.destroy())
     request.pipe(onward)
   })
@@ -65,24 +93,36 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
   await once(server, 'listening')
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
-  let current: Weather = 'fine'
-  const proxy: FaultProxy = {
+
+  return {
     port: address.port,
     url: `http://localhost:${address.port}`,
-    hit,
+    requests,
+    files,
     get weather() {
-      return current
+      return weather
     },
     set weather(next) {
-      current = next
+      weather = next
       // What is open belongs to the old weather: the live stream too.
-      if (next !== 'fine') server.closeAllConnections()
+      if (next === 'silent') for (const reply of open) reply.unpipe().resume()
+      else if (next !== 'fine') server.closeAllConnections()
     },
+    handedOver: (path) => new Promise((tell) => waiting.push({ path, tell })),
     async close() {
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
     },
   }
-  return proxy
+}
+
+function answer(response: http.ServerResponse, { type, body }: PutFile): void {
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
+}
+
+function take<T extends { path: string }>(from: T[], path: string): T[] {
+  const taken = from.filter((one) => one.path === path)
+  for (const one of taken) from.splice(from.indexOf(one), 1)
+  return taken
 }

@@ -5,14 +5,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabase } from '../support/embedded-cluster.ts'
+import pg from 'pg'
+import { openDatabase } from '../../server/db/connect.ts'
+import { createDatabase, createTemplate } from '../support/embedded-cluster.ts'
 import { ROOT } from '../support/source-files.ts'
 
 export type ServerProcess = {
   readonly port: number
-  readonly databaseUrl: string
-  /** Token of the one-time setup link the server printed. */
-  readonly setupToken: string
+  /** The one-time setup link, as the server printed it. */
+  readonly setupLink: string
+  /** What is really in the database, row by row; past all access rules. */
+  read<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>
   /** `kill -9`: nothing is tidied up. */
   kill(): Promise<void>
   /** On the same port and database. */
@@ -23,7 +26,10 @@ export type ServerProcess = {
 export async function startServerProcess(): Promise<ServerProcess> {
   const cluster = process.env.E2E_CLUSTER
   if (!cluster) throw new Error('no cluster: run this through playwright.config.ts')
-  const database = await createDatabase(cluster)
+  const template = await createTemplate(cluster, 'template_e2e', async (url) => {
+    await (await openDatabase({ url })).close()
+  })
+  const database = await createDatabase(cluster, template)
   const data = mkdtempSync(join(tmpdir(), 'floorwalk-e2e-'))
   const port = await freePort()
   const env = {
@@ -36,7 +42,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
     FLOORWALK_SYNC_RATE: '6000',
   }
   let child: ChildProcess | null = null
-  let setupToken = ''
+  let setupLink = ''
 
   async function start(): Promise<void> {
     const process = spawn('node', ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env })
@@ -48,7 +54,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
       )
       const read = (chunk: Buffer) => {
         printed += chunk
-        setupToken = /setup#token=([\w-]+)/.exec(printed)?.[1] ?? setupToken
+        setupLink = /http\S+setup#token=[\w-]+/.exec(printed)?.[0] ?? setupLink
         if (printed.includes(`localhost:${port}`) && printed.endsWith('\n')) resolve()
       }
       process.stdout?.on('data', read)
@@ -70,9 +76,17 @@ export async function startServerProcess(): Promise<ServerProcess> {
   await start()
   return {
     port,
-    databaseUrl: database.url,
-    get setupToken() {
-      return setupToken
+    get setupLink() {
+      return setupLink
+    },
+    async read<Row extends pg.QueryResultRow>(sql: string) {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      try {
+        return (await client.query<Row>(sql)).rows
+      } finally {
+        await client.end()
+      }
     },
     start,
     kill: () => end('SIGKILL'),

@@ -1,73 +1,114 @@
 /**
- * A store to test in: a server process of its own, people with PINs, tablets and a wall, each a
- * browser profile behind its own network. What prepares the stage goes by the API; what a test
- * is about goes by the screen.
+ * A store to test in: a server process of its own, people with PINs, tablets and a wall, each
+ * behind its own network. What prepares the stage goes by the API; what a test is about goes
+ * by the screen.
  */
-import {
-  type Browser,
-  type BrowserContext,
-  test as base,
-  expect,
-  type Page,
-} from '@playwright/test'
+import { type Browser, test as base, expect } from '@playwright/test'
 import {
   type DeviceKind,
   PERSON_HEADER,
   type SetupReply,
 } from '../../shared/people/identity-protocol.ts'
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
+import { launchShared } from './browser-process.ts'
+import { daytimeZone } from './daytime-zone.ts'
+import type { Misdeeds } from './misdeeds.ts'
+import { type OutsideTrap, startOutsideTrap } from './outside-trap.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
+import {
+  enrolHere,
+  type KillableTablet,
+  openKillableTablet,
+  openTablet,
+  type Tablet,
+} from './tablet.ts'
 
 export const ADMIN = { name: '許文', pin: '402817' }
 export const CONSULTANT = { name: '陳佳', pin: '593206' }
 
-export type Tablet = {
-  readonly page: Page
-  readonly context: BrowserContext
-  readonly network: FaultProxy
-}
-
 export type Shop = {
   readonly server: ServerProcess
   readonly storeName: string
-  /** A fresh enrolment link's path. */
+  readonly zone: string
+  readonly misdeeds: Misdeeds
+  /** Path of a fresh enrolment link. */
   newCode(kind: DeviceKind, name: string): Promise<string>
   /** Enrolled through the screen, at the door, nobody signed in. */
   newTablet(name: string): Promise<Tablet>
+  /** The same in a browser process of its own. */
+  newKillableTablet(name: string): Promise<KillableTablet>
   newWall(): Promise<Tablet>
 }
 
-export const test = base.extend<{ shop: Shop }>({
-  shop: async ({ browser }, use) => {
+type Fixtures = {
+  /** A server nobody has set up yet. */
+  server: ServerProcess
+  misdeeds: Misdeeds
+  shop: Shop
+}
+
+export const test = base.extend<Fixtures, { outside: OutsideTrap; browser: Browser }>({
+  outside: [
+    async ({ playwright: _ }, use) => {
+      const trap = await startOutsideTrap()
+      await use(trap)
+      await trap.close()
+    },
+    { scope: 'worker' },
+  ],
+  browser: [
+    async ({ outside }, use) => {
+      const browser = await launchShared(outside.url)
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ playwright: _ }, use) => {
     const server = await startServerProcess()
+    await use(server)
+    await server.stop()
+  },
+  misdeeds: async ({ outside }, use) => {
+    const misdeeds: Misdeeds = { policy: [], thrown: [] }
+    await use(misdeeds)
+    const elsewhere = outside.caught.splice(0)
+    // Whatever a test is about, these hold in it.
+    expect({ ...misdeeds, elsewhere }).toEqual({ policy: [], thrown: [], elsewhere: [] })
+  },
+  shop: async ({ browser, outside, server, misdeeds }, use) => {
     const open: (() => Promise<void>)[] = []
     try {
-      await use(await openShop(browser, server, open))
+      await use(await openShop({ browser, outside, server, misdeeds, open }))
     } finally {
       for (const close of open.reverse()) await close()
-      await server.stop()
     }
   },
 })
 
-async function openShop(
-  browser: Browser,
-  server: ServerProcess,
-  open: (() => Promise<void>)[],
-): Promise<Shop> {
+export type Site = {
+  readonly browser: Browser
+  readonly outside: OutsideTrap
+  readonly server: ServerProcess
+  readonly misdeeds: Misdeeds
+  /** What has to be closed at the end. */
+  readonly open: (() => Promise<void>)[]
+}
+
+async function openShop(site: Site): Promise<Shop> {
+  const { server, misdeeds } = site
   const origin = `http://127.0.0.1:${server.port}`
   const storeName = '城東店'
+  const zone = daytimeZone(Date.now())
+  const token = server.setupLink.split('token=')[1]
   const setup = await post<SetupReply>(origin, '/auth/v1/setup', {
-    ...{ token: server.setupToken, tenantName: '示例集團', storeName, zone: 'Asia/Taipei' },
-    ...{ opens: '08:30', closes: '18:30', adminName: ADMIN.name, pin: ADMIN.pin },
-    deviceName: '後台',
+    ...{ token, tenantName: '示例集團', storeName, zone, opens: '08:30', closes: '18:30' },
+    ...{ adminName: ADMIN.name, pin: ADMIN.pin, deviceName: '後台' },
   })
   const auth = { authorization: `Bearer ${setup.credential}` }
-  const unlock = { personId: setup.personId, pin: ADMIN.pin }
   const { personToken } = await post<{ personToken: string }>(
     origin,
     '/auth/v1/unlock',
-    unlock,
+    { personId: setup.personId, pin: ADMIN.pin },
     auth,
   )
   const asAdmin = { ...auth, [PERSON_HEADER]: personToken }
@@ -83,48 +124,19 @@ async function openShop(
     )
     return reply.path
   }
-
-  async function enrol(kind: DeviceKind, name: string): Promise<Tablet> {
-    const network = await startFaultProxy(server.port)
-    open.push(() => network.close())
-    const context = await browser.newContext({ baseURL: network.url })
-    open.push(() => context.close())
-    const page = await context.newPage()
-    await enrolHere(page, await newCode(kind, name))
-    return { page, context, network }
+  async function enrolled<T extends Tablet>(tablet: T, code: string): Promise<T> {
+    await enrolHere(tablet.page, code)
+    return tablet
   }
 
   return {
-    server,
-    storeName,
-    newCode,
-    newTablet: (name) => enrol('tablet', name),
-    newWall: () => enrol('display', '看板'),
+    ...{ server, storeName, zone, misdeeds, newCode },
+    newTablet: async (name) =>
+      enrolled(await openTablet(site), await newCode('tablet', name)),
+    newKillableTablet: async (name) =>
+      enrolled(await openKillableTablet(site), await newCode('tablet', name)),
+    newWall: async () => enrolled(await openTablet(site), await newCode('display', '看板')),
   }
-}
-
-/** Opens an enrolment link and goes through the screen to the end. */
-export async function enrolHere(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await page.getByRole('button', { name: '加入', exact: true }).click()
-  await page
-    .getByRole('link', { name: /^完成/ })
-    .or(page.getByRole('button', { name: /^完成/ }))
-    .click()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-}
-
-/** From the lock screen: a face and six digits. */
-export async function signIn(
-  page: Page,
-  person: { name: string; pin: string },
-): Promise<void> {
-  const lock = page.getByRole('dialog', { name: '點自己的名字登入' })
-  await lock.getByRole('button', { name: new RegExp(person.name) }).click()
-  for (const digit of person.pin) {
-    await lock.getByRole('button', { name: digit, exact: true }).click()
-  }
-  await expect(lock).toBeHidden()
 }
 
 async function post<T>(
