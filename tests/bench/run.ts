@@ -39,6 +39,11 @@ const unknown = options.only.filter((id) => !Object.hasOwn(FIGURES, id))
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}.`)
 
 const stage = await openStage(options)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stage.close().finally(() => process.exit(130))
+  })
+}
 const figures: Figure[] = []
 const broken: string[] = []
 try {

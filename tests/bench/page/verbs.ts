@@ -9,7 +9,7 @@ import { visit } from '#shared/visit/visit.ts'
 import { flat, type SampleInput, type SampleVisit, sampleVisits } from '../sample-visits.ts'
 import { absoluteNow } from './absolute-now.ts'
 import { copyRows } from './copy-database.ts'
-import { type Live, openLive } from './live-tablet.ts'
+import { type Live, openLive } from './live-tablet.tsx'
 import { openRaw, putRaw, rawCount, rawDay } from './raw-store.ts'
 import { followRaw, rawPost, rawUpload, receive } from './raw-wire.ts'
 import { makeTablet, type Tablet, type TabletInput, visitsOf } from './tablet.ts'
@@ -171,9 +171,9 @@ export const verbs = {
   },
 
   /** When it was tapped. */
-  async tap({ id, body }: SampleVisit) {
+  async tap(visit: SampleVisit) {
     const at = absoluteNow()
-    await live?.save([newVisit(id, body)])
+    await live?.save(visit)
     return at
   },
 
