@@ -99,9 +99,12 @@ class Pen<T> {
     if (!noted) return
     this.#noted = null
     const { key, value } = noted
-    const { meta } = this.#db
     // A draft that cannot be kept is still on the screen; the save itself will say so [O5].
-    const written = value === undefined ? meta.delete(key) : meta.put({ key, value })
-    written.catch(() => {})
+    void writeDraft(this.#db, key, value).catch(() => {})
   }
+}
+
+async function writeDraft(db: LocalDb, key: string, value: unknown): Promise<void> {
+  if (value === undefined) await db.meta.delete(key)
+  else await db.meta.put({ key, value })
 }
