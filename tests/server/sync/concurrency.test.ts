@@ -3,7 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#server/db/connect.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { newTablet, openWorlds, readOk, Tablet, type World } from './scenario.ts'
+import { openWorlds, type World } from './scenario.ts'
+import { newTablet, readOk, Tablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 let wide: Database

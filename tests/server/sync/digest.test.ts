@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { digestOf } from '#shared/sync/digest.ts'
-import { complaintBody, newTablet, openWorlds } from './scenario.ts'
+import { complaintBody } from './bodies.ts'
+import { openWorlds } from './scenario.ts'
+import { newTablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { openDatabase } from '#server/db/connect.ts'
 import { followScopes } from '#server/sync/follow-scopes.ts'
 import { createLiveHub, POLL_MS } from '#server/sync/live.ts'
 import type { LiveEvent } from '#shared/sync/protocol.ts'
-import { newTablet, openWorlds } from './scenario.ts'
+import { openWorlds } from './scenario.ts'
+import { newTablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Fields, Stamps } from '#shared/record/record.ts'
 import { stampOf } from '#shared/record/record.ts'
-import {
-  complaintBody,
-  newTablet,
-  openWorlds,
-  type Row,
-  sentStamp,
-  type Tablet,
-  type World,
-} from './scenario.ts'
+import { complaintBody } from './bodies.ts'
+import { openWorlds, type World } from './scenario.ts'
+import { newTablet, type Row, sentStamp, type Tablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

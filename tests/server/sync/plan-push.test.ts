@@ -4,7 +4,7 @@ import { type Arrival, type PlanInput, planPush } from '#server/sync/plan-push.t
 import { kindMap } from '#shared/kinds.ts'
 import { nextStamp, STAMP_PATTERN } from '#shared/record/stamp.ts'
 import type { Change, Mutation } from '#shared/sync/change.ts'
-import { visitBody } from './visit-body.ts'
+import { visitBody } from './bodies.ts'
 
 const NOW = 1_795_000_000_000
 const DAY = 86_400_000

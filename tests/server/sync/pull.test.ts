@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pullReplySchema, pushReplySchema } from '#shared/sync/protocol.ts'
-import {
-  errorOf,
-  newTablet,
-  openWorlds,
-  type Row,
-  sentStamp,
-  type Tablet,
-} from './scenario.ts'
+import { openWorlds } from './scenario.ts'
+import { errorOf, newTablet, type Row, sentStamp, type Tablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

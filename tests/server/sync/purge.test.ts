@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { purgeAll, purgeScope } from '#server/sync/purge.ts'
-import {
-  backUp,
-  errorOf,
-  newTablet,
-  openWorlds,
-  type Row,
-  readOk,
-  type World,
-} from './scenario.ts'
+import { backUp } from './back-up.ts'
+import { openWorlds, type World } from './scenario.ts'
+import { errorOf, newTablet, type Row, readOk } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chainHash } from '#server/sync/mutation-chain.ts'
 import { MAX_PUSH_MUTATIONS } from '#shared/sync/protocol.ts'
-import { errorOf, newTablet, openWorlds, readOk, type World } from './scenario.ts'
-import { visitBody } from './visit-body.ts'
+import { visitBody } from './bodies.ts'
+import { openWorlds, type World } from './scenario.ts'
+import { errorOf, newTablet, readOk } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

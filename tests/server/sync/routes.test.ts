@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { chainHash } from '#server/sync/mutation-chain.ts'
 import { pushReplySchema, syncErrorSchema } from '#shared/sync/protocol.ts'
 import { startServer, type TestServer, type TestTenant } from '#tests/support/server.ts'
-import { visitBody } from './visit-body.ts'
+import { visitBody } from './bodies.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { snapshotEndSchema, snapshotHeadSchema } from '#shared/sync/protocol.ts'
-import { complaintBody, newTablet, openWorlds, type Row, type Tablet } from './scenario.ts'
+import { complaintBody } from './bodies.ts'
+import { openWorlds } from './scenario.ts'
+import { newTablet, type Row, type Tablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

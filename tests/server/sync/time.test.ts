@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaptureContext, captureTime } from '#server/sync/capture-time.ts'
 import { readStamp } from '#shared/record/stamp.ts'
 import type { Capture } from '#shared/sync/change.ts'
-import { complaintBody, newTablet, openWorlds, START, sentStamp } from './scenario.ts'
+import { complaintBody } from './bodies.ts'
+import { openWorlds, START } from './scenario.ts'
+import { newTablet, sentStamp } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SERVER_CLIENT, writeOwn, writeOwnIn } from '#server/sync/write-own.ts'
 import type { LiveEvent } from '#shared/sync/protocol.ts'
-import { errorOf, newTablet, openWorlds, Tablet, type World } from './scenario.ts'
+import { openWorlds, type World } from './scenario.ts'
+import { errorOf, newTablet, Tablet } from './tablet.ts'
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 beforeAll(async () => {
