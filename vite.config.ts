@@ -131,8 +131,13 @@ function serviceWorker(): Plugin {
   }
 }
 
-/** Addresses under `outDir`; those without a hash in the name carry one beside it. */
-function filesToKeep(outDir: string): { url: string; revision: string | null }[] {
+type KeptFile = { url: string; revision: string | null; integrity: string }
+
+/**
+ * Addresses under `outDir`; those without a hash in the name carry one beside it. Bytes that
+ * differ are refused: a log-in page of a guest network does not become the app.
+ */
+function filesToKeep(outDir: string): KeptFile[] {
   return readdirSync(outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -141,7 +146,11 @@ function filesToKeep(outDir: string): { url: string; revision: string | null }[]
     .sort()
     .map((file) => {
       const url = `/${relative(outDir, file).replaceAll('\\', '/')}`
-      const hash = () => createHash('sha256').update(readFileSync(file)).digest('hex')
-      return { url, revision: url.startsWith('/assets/') ? null : hash().slice(0, 16) }
+      const hash = createHash('sha256').update(readFileSync(file)).digest()
+      return {
+        url,
+        revision: url.startsWith('/assets/') ? null : hash.toString('hex').slice(0, 16),
+        integrity: `sha256-${hash.toString('base64')}`,
+      }
     })
 }
