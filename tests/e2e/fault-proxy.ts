@@ -25,7 +25,7 @@ export type Request = {
 }
 
 /** What is answered instead of the server's file. */
-export type PutFile = { readonly type: string; readonly body: string }
+export type PutFile = { readonly headers: http.OutgoingHttpHeaders; readonly body: string }
 
 export type FaultProxy = {
   readonly url: string
@@ -40,8 +40,13 @@ export type FaultProxy = {
   close(): Promise<void>
 }
 
-const PORTAL =
-  '<!doctype html><title>Wi-Fi</title><h1>Please log in to the guest network</h1>'
+/** What stands in the page of the portal, so that it can be looked for elsewhere. */
+export const PORTAL_WORDS = 'Please log in to the guest network'
+
+const PORTAL: PutFile = {
+  headers: { 'content-type': 'text/html' },
+  body: `<!doctype html><title>Wi-Fi</title><h1>${PORTAL_WORDS}</h1>`,
+}
 
 /** `target`: port of the server on this machine. */
 export async function startFaultProxy(target: number): Promise<FaultProxy> {
@@ -59,12 +64,19 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
     response.on('close', () => {
       noted.isAbandoned = !response.writableFinished
     })
-    const cut = () => request.socket.resetAndDestroy()
+    const cut = () => {
+      request.socket.resetAndDestroy()
+    }
     if (weather === 'down') return cut()
-    if (weather === 'silent') return request.resume()
-    if (weather === 'portal') return answer(response, { type: 'text/html', body: PORTAL })
-    const file = files.get(path)
-    if (file) return answer(response, file)
+    if (weather === 'silent') {
+      request.resume()
+      return
+    }
+    const file = weather === 'portal' ? PORTAL : files.get(path)
+    if (file) {
+      response.writeHead(200, file.headers).end(file.body)
+      return
+    }
 
     const isLost = weather === 'lost-replies' && path.startsWith('/sync/')
     const onward = http.request({
@@ -115,10 +127,6 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
       await once(server, 'close')
     },
   }
-}
-
-function answer(response: http.ServerResponse, { type, body }: PutFile): void {
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
 }
 
 function take<T extends { path: string }>(from: T[], path: string): T[] {

@@ -43,6 +43,8 @@ type Fixtures = {
   /** A server nobody has set up yet. */
   server: ServerProcess
   misdeeds: Misdeeds
+  /** Opens a device that knows nothing, in front of that server. */
+  newDevice: () => Promise<Tablet>
   shop: Shop
 }
 
@@ -74,6 +76,14 @@ export const test = base.extend<Fixtures, { outside: OutsideTrap; browser: Brows
     const elsewhere = outside.caught.splice(0)
     // Whatever a test is about, these hold in it.
     expect({ ...misdeeds, elsewhere }).toEqual({ policy: [], thrown: [], elsewhere: [] })
+  },
+  newDevice: async ({ browser, outside, server, misdeeds }, use) => {
+    const open: (() => Promise<void>)[] = []
+    try {
+      await use(() => openTablet({ browser, outside, server, misdeeds, open }))
+    } finally {
+      for (const close of open.reverse()) await close()
+    }
   },
   shop: async ({ browser, outside, server, misdeeds }, use) => {
     const open: (() => Promise<void>)[] = []
