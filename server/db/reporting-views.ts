@@ -112,7 +112,7 @@ type Typed = {
   }
 }
 
-export function typeOf(schema: Typed): ColumnType {
+function typeOf(schema: Typed): ColumnType {
   const { def } = schema._zod
   switch (def.type) {
     case 'optional':

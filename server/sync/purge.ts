@@ -10,9 +10,9 @@ import { lockScope, type ScopePlace } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
 const DAY = 86_400_000
-export const TOMBSTONE_MS = 90 * DAY
-export const HEAD_MS = 45 * DAY
-export const GRAVE_MS = 2 * 365 * DAY
+const TOMBSTONE_MS = 90 * DAY
+const HEAD_MS = 45 * DAY
+const GRAVE_MS = 2 * 365 * DAY
 
 export type Purged = { readonly records: number; readonly heads: number }
 

@@ -178,7 +178,7 @@ export function sentStamp(tablet: Tablet, n: number): string {
   return stamp
 }
 
-export class Refused extends Error {
+class Refused extends Error {
   readonly error: SyncError
   constructor(error: SyncError) {
     super(JSON.stringify(error))
