@@ -1,6 +1,7 @@
 /** An empty server becomes a store, and a second tablet joins: all of it through the screens. */
 import { expect, type Page } from '@playwright/test'
-import { countOf, countVisit, goTo, signIn } from './floor-jobs.ts'
+import { daytimeZone } from './daytime-zone.ts'
+import { countOf, countVisit, goTo } from './floor-jobs.ts'
 import { ADMIN, test } from './shop.ts'
 
 const GROUPED = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/
@@ -25,7 +26,9 @@ test('[AU-16] the printed link sets up once; a second tablet joins by a typed co
   await first.getByRole('button', { name: '建立並開始' }).click()
   await expect(first.getByRole('heading', { name: '門口平板 A 已加入' })).toBeVisible()
   await first.getByRole('link', { name: '完成，到門口' }).click()
-  await signIn(first, ADMIN)
+  await expect(
+    first.getByRole('button', { name: `${ADMIN.name}. 鎖定或換人` }),
+  ).toBeVisible()
 
   const second = (await newDevice()).page
   await second.goto(setupPath)
@@ -62,6 +65,7 @@ async function fillSetup(page: Page): Promise<void> {
   for (const [label, answer] of Object.entries(answers)) {
     await page.getByLabel(label, { exact: true }).fill(answer)
   }
+  await page.getByLabel('時區').selectOption(daytimeZone(Date.now()))
 }
 
 /** Made under More; the dialog with it stays open. */

@@ -20,6 +20,7 @@ import {
   openKillableTablet,
   openTablet,
   type Tablet,
+  type TabletOptions,
 } from './tablet.ts'
 
 export const ADMIN = { name: '許文', pin: '402817' }
@@ -33,7 +34,7 @@ export type Shop = {
   /** Path of a fresh enrolment link. */
   newCode(kind: DeviceKind, name: string): Promise<string>
   /** Enrolled through the screen, at the door, nobody signed in. */
-  newTablet(name: string): Promise<Tablet>
+  newTablet(name: string, options?: TabletOptions): Promise<Tablet>
   /** The same in a browser process of its own. */
   newKillableTablet(name: string): Promise<KillableTablet>
   newWall(): Promise<Tablet>
@@ -141,8 +142,8 @@ async function openShop(site: Site): Promise<Shop> {
 
   return {
     ...{ server, storeName, zone, misdeeds, newCode },
-    newTablet: async (name) =>
-      enrolled(await openTablet(site), await newCode('tablet', name)),
+    newTablet: async (name, options) =>
+      enrolled(await openTablet(site, options), await newCode('tablet', name)),
     newKillableTablet: async (name) =>
       enrolled(await openKillableTablet(site), await newCode('tablet', name)),
     newWall: async () => enrolled(await openTablet(site), await newCode('display', '看板')),
