@@ -46,7 +46,7 @@ export async function openWithPin(
     )
   } catch (error) {
     // The one failure GCM has: the tag does not fit. Anything else is a bug.
-    if (error instanceof DOMException && error.name === 'OperationError') return null
+    if (error instanceof Error && error.name === 'OperationError') return null
     throw error
   }
 }
