@@ -30,7 +30,7 @@ const FULL: Sizes = {
   runs: 5,
   saves: 400,
   liveTaps: 60,
-  reloads: 11,
+  reloads: 15,
   paintTaps: 60,
   seconds: 10,
 }
