@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { visit } from '#shared/visit/visit.ts'
-import { bodies, idsIn, setup, VISIT, visitRow } from './setup.ts'
+import { bodies, idsIn, START, setup, VISIT, visitRow } from './setup.ts'
 
 describe('pull', () => {
   test('[B1] an empty tablet can use the first page of a bootstrap at once', async () => {
@@ -69,6 +69,55 @@ describe('pull', () => {
     await expect(one.syncOnce()).rejects.toThrow()
     expect(await one.scopeRow()).toEqual(before)
     expect(await idsIn(one)).toEqual([])
+  })
+
+  test('[L2] a page of another place than was asked for is left alone', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet()
+    await one.syncOnce()
+    const before = await one.scopeRow()
+    const { epoch, seq, toks } = server.state
+    const head = { seq, tok: toks[seq] as string }
+    const page = { from: 5, to: 9, more: false, rows: [visitRow('a')] }
+    const answer = {
+      v: 1,
+      epoch,
+      now: START,
+      head,
+      lastN: 0,
+      lastH: '',
+      durableN: null,
+      page,
+    }
+    server.fate = () => ({ answer })
+    await one.syncOnce()
+    expect((await one.scopeRow())?.cursor).toBe(before?.cursor)
+    expect(await idsIn(one)).toEqual([])
+  })
+
+  test('[E1] the witness never goes back within an epoch', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet()
+    for (const id of ['a', 'b']) server.put(visitRow(id))
+    await one.syncOnce()
+    const before = await one.scopeRow()
+    const { epoch, seq, toks } = server.state
+    const head = { seq: 1, tok: toks[1] as string }
+    const page = { from: seq, to: seq, more: false, rows: [] }
+    const answer = {
+      v: 1,
+      epoch,
+      now: START,
+      head,
+      lastN: 0,
+      lastH: '',
+      durableN: null,
+      page,
+    }
+    server.fate = () => ({ answer })
+    await one.syncOnce()
+    expect((await one.scopeRow())?.seen).toEqual(before?.seen)
+    expect(before?.seen?.seq).toBe(2)
   })
 
   test('[L5] a pulled row never removes an edit that still waits', async () => {
@@ -208,7 +257,11 @@ describe('pull', () => {
     await writer.syncOnce()
     await reader.syncOnce()
     server.restore(backup)
+    server.seen.length = 0
     await reader.syncOnce()
+    // The new epoch is proved by its own head from the first request on.
+    const repair = server.seen.find(({ verb }) => verb === 'repair')?.request
+    expect(repair).toMatchObject({ epoch: server.state.epoch, seen: { seq: 1 } })
     expect(server.view().get('visit/lost')?.body).toMatchObject(VISIT)
     expect(server.view().get('visit/kept')?.body).toMatchObject({ headcount: 3 })
     const before = await writer.scopeRow()

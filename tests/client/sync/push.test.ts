@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { visit, visitUndo } from '#shared/visit/visit.ts'
 import type { ScriptedServer } from './scripted-server.ts'
-import { bodies, DAY, idsIn, SCOPE, STORE, setup, VISIT } from './setup.ts'
+import { bodies, DAY, idsIn, SCOPE, START, STORE, setup, VISIT, visitRow } from './setup.ts'
 
 const pushes = (server: ScriptedServer) => server.seen.filter(({ verb }) => verb === 'push')
 
@@ -111,6 +111,91 @@ describe('push', () => {
     expect(await one.pending()).toEqual([])
   })
 
+  test.each([
+    { name: 'another hash for what is acknowledged', lastN: 1, lastH: 'f'.repeat(32) },
+    { name: 'less than was acknowledged', lastN: 0, lastH: '' },
+    { name: 'more than was ever written', lastN: 9, lastH: 'f'.repeat(32) },
+  ])('[P7] nothing is taken of an answer with $name', async ({ lastN, lastH }) => {
+    const { server, tablet } = setup()
+    const one = await tablet()
+    await one.create(visit, VISIT, { id: 'v1' })
+    await one.syncOnce()
+    const before = await one.scopeRow()
+    const { seq, epoch } = server.state
+    let isFirst = true
+    server.fate = () => {
+      if (!isFirst) return 'lose request'
+      isFirst = false
+      const head = { seq: seq + 1, tok: 'of another' }
+      const page = { from: seq, to: seq + 1, more: false, rows: [visitRow('theirs')] }
+      const now = START
+      return { answer: { v: 1, epoch, now, head, lastN, lastH, durableN: null, page } }
+    }
+    await one.syncOnce()
+    const after = await one.scopeRow()
+    expect(after).toMatchObject({ seen: before?.seen, cursor: before?.cursor, ackedN: 0 })
+    expect(after?.client).not.toBe(before?.client)
+    expect(await idsIn(one)).toEqual(['v1'])
+    expect(await one.pending()).toEqual([])
+  })
+
+  test('[P7] an answer that knows more of us than was sent is held against the log', async () => {
+    const { server, tablet, time } = setup()
+    const one = await tablet()
+    await one.create(visit, VISIT, { id: 'same' })
+    // It has a client id, and the server has not heard of it yet.
+    server.fate = () => 'lose request'
+    await one.syncOnce()
+    server.fate = () => undefined
+    const image = await one.cloneInto({
+      ...optionsOf(time),
+      ...{ seed: 99, transport: server, limits: { batch: 1 } },
+    })
+    await one.create(visit, VISIT, { id: 'one' })
+    await image.create(visit, VISIT, { id: 'image' })
+    await one.syncOnce()
+    const before = await image.scopeRow()
+    let isFirst = true
+    server.fate = () => {
+      if (!isFirst) return 'lose request'
+      isFirst = false
+      return undefined
+    }
+    await image.syncOnce()
+    const after = await image.scopeRow()
+    expect(after?.client).not.toBe(before?.client)
+    expect(after).toMatchObject({ ackedN: 0, ackedOrder: 0, seen: null })
+    server.fate = () => undefined
+    await image.syncOnce()
+    expect(await idsIn(image)).toEqual(['image', 'one', 'same'])
+  })
+
+  test('[P3] at a fork, what was the same is acknowledged and the rest goes again', async () => {
+    const { server, tablet, time } = setup()
+    const one = await tablet()
+    await one.create(visit, VISIT, { id: 'same' })
+    // It has a client id, and the server has not heard of it yet.
+    server.fate = () => 'lose request'
+    await one.syncOnce()
+    server.fate = () => undefined
+    const image = await one.cloneInto({ ...optionsOf(time), seed: 99, transport: server })
+    await one.create(visit, VISIT, { id: 'one' })
+    await image.create(visit, VISIT, { id: 'image' })
+    await one.syncOnce()
+    let isFirst = true
+    server.fate = () => {
+      if (!isFirst) return 'lose request'
+      isFirst = false
+      return undefined
+    }
+    await image.syncOnce()
+    const waits = await image.pending()
+    expect(waits.map(({ mutation }) => mutation.changes[0]?.id)).toEqual(['image'])
+    server.fate = () => undefined
+    await image.syncOnce()
+    expect(await idsIn(image)).toEqual(['image', 'one', 'same'])
+  })
+
   test('[P7] a pull that knows more of us than we wrote is not taken either', async () => {
     const { server, tablet, time } = setup()
     const one = await tablet()
@@ -214,16 +299,33 @@ describe('push', () => {
     await one.create(visit, VISIT, { id: 'v1' })
     await one.syncOnce()
     await one.edit(visit, 'v1', { headcount: 2 })
-    await one.edit(visit, 'v1', { consultantId: 'nobody' })
-    await one.edit(visit, 'v1', { lateReason: 'x' })
-    server.refuse = ({ changes }) =>
-      changes[0]?.set.consultantId === 'nobody' ? 'not_allowed' : undefined
-    server.fate = ({ verb }) => (verb === 'pull' ? 'lose request' : undefined)
+    await one.edit(visit, 'v1', { arriveAt: 5 })
+    await one.edit(visit, 'v1', { visitOrder: 'repeat' })
+    await one.edit(visit, 'v1', { visitKind: 'pickup' })
+    server.refuse = ({ changes }) => (changes[0]?.set.arriveAt ? 'not_allowed' : undefined)
+    // The first three are answered, the fourth does not get out.
+    server.fate = ({ verb, request }) =>
+      verb === 'push' && request.mutations.length === 1 ? 'lose request' : undefined
     await one.syncOnce()
-    await one.edit(visit, 'v1', { headcount: 5 })
-    const { v1 } = await bodies(one)
-    expect(v1).toMatchObject({ headcount: 5, lateReason: 'x' })
-    expect(v1).not.toHaveProperty('consultantId')
+    const expected = { ...VISIT, headcount: 2, visitOrder: 'repeat', visitKind: 'pickup' }
+    expect(await bodies(one)).toEqual({ v1: expected })
+    expect(await one.pending()).toHaveLength(1)
+    server.fate = () => undefined
+    await one.syncOnce()
+    expect(await bodies(one)).toEqual({ v1: expected })
+    expect(server.view().get('visit/v1')?.body).toEqual(expected)
+  })
+
+  test('two edits that wait, the first refused: the screen keeps only the second', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet()
+    await one.create(visit, VISIT, { id: 'v1' })
+    await one.syncOnce()
+    await one.edit(visit, 'v1', { arriveAt: 5 })
+    await one.edit(visit, 'v1', { headcount: 2 })
+    server.refuse = ({ changes }) => (changes[0]?.set.arriveAt ? 'not_allowed' : undefined)
+    await one.syncOnce()
+    expect(await bodies(one)).toEqual({ v1: { ...VISIT, headcount: 2 } })
   })
 
   test('a stamp the server rewrote is stored in the log and in the record', async () => {

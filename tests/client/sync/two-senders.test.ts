@@ -65,6 +65,29 @@ describe('two tabs', () => {
     expect(await one.isSettled()).toBe(true)
   })
 
+  test('[C2] a bootstrap page heard late does not undo what was acknowledged meanwhile', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet({ limits: { firstPage: 1, page: 1 } })
+    await one.create(visit, VISIT, { id: 'mine' })
+    server.put(visitRow('a'))
+    server.fate = ({ verb }) => (verb === 'push' ? undefined : 'lose request')
+    await one.syncOnce()
+    const tab = await tablet({ factory: one.factory })
+    let isFirst = true
+    server.fate = ({ verb }) => (verb === 'push' || isFirst ? undefined : 'lose request')
+    server.late = async ({ verb, request }) => {
+      if (verb !== 'snapshot' || request.after === null || !isFirst) return
+      isFirst = false
+      await tab.edit(visit, 'mine', { headcount: 6 })
+      await tab.syncOnce()
+    }
+    await one.syncOnce()
+    server.fate = () => undefined
+    await one.syncOnce()
+    expect(isFirst).toBe(false)
+    expect(await bodies(one)).toMatchObject({ a: VISIT, mine: { headcount: 6 } })
+  })
+
   test('[C2] an answer to a position that was left is dropped, however late it comes', async () => {
     const stage = setup()
     const { server, tablet } = stage
