@@ -8,7 +8,7 @@ import { readEnrolment } from './device.ts'
 import { readStorage } from './use-storage.ts'
 import { countWaiting } from './use-waiting-kinds.ts'
 
-export const DIAGNOSTICS_FORMAT = 'floorwalk-diagnostics'
+const DIAGNOSTICS_FORMAT = 'floorwalk-diagnostics'
 
 export type DiagnosticsInput = {
   /** Server time as the tablet knows it, ms. */

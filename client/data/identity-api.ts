@@ -5,7 +5,6 @@
 import type * as z from 'zod/mini'
 import {
   deviceListSchema,
-  deviceReplySchema,
   doneSchema,
   type EditPersonRequest,
   type EnrolmentCodeRequest,
@@ -52,9 +51,6 @@ export const setUp = (input: SetupRequest) =>
 
 export const enrol = (input: EnrolRequest) =>
   call({ path: '/enrol', body: enrolRequestSchema.parse(input), reply: enrolReplySchema })
-
-export const readDevice = (caller: Caller) =>
-  call({ path: '/device', caller, reply: deviceReplySchema })
 
 export const unlock = (caller: Caller, input: UnlockRequest, timeoutMs?: number) =>
   call({

@@ -16,7 +16,7 @@ export function useScopeFacts(): ScopeFacts | undefined {
   return useLive(readScopeFacts, [])
 }
 
-export async function readScopeFacts(db: LocalDb): Promise<ScopeFacts> {
+async function readScopeFacts(db: LocalDb): Promise<ScopeFacts> {
   const scopes = await db.scopes.toArray()
   const matches = scopes.map(({ matchedAt }) => matchedAt ?? null)
   const isWhole = matches.length > 0 && matches.every((at) => at !== null)

@@ -69,8 +69,6 @@ export const enrolmentTexts = defineArea('enrolment', {
       '這個登錄碼用過了、過期了或打錯了。登錄碼 10 分鐘內有效，請在後台取一個新的。',
     'error.noNetwork':
       '現在連不上伺服器，還沒有加入。登錄碼不會因此作廢；連上網路後再按一次。',
-    alreadyEnrolled: '這台裝置已登錄為「{{name}}」',
-    alreadyEnrolledHint: '不需要再登錄一次。未送出的資料都還在。',
 
     readyTitle: '{{name}} 已加入',
     stepInstall: '讓資料留在這台平板',
@@ -150,8 +148,6 @@ export const enrolmentTexts = defineArea('enrolment', {
       '这个登记码用过了、过期了或打错了。登记码 10 分钟内有效，请在后台取一个新的。',
     'error.noNetwork':
       '现在连不上服务器，还没有加入。登记码不会因此作废；连上网络后再按一次。',
-    alreadyEnrolled: '这台设备已登记为“{{name}}”',
-    alreadyEnrolledHint: '不需要再登记一次。未发送的数据都还在。',
 
     readyTitle: '{{name}} 已加入',
     stepInstall: '让数据留在这台平板',
@@ -238,9 +234,6 @@ export const enrolmentTexts = defineArea('enrolment', {
       'This code was used, has expired or was mistyped. A code lasts 10 minutes: make a new one.',
     'error.noNetwork':
       'The server cannot be reached, so this device has not joined yet. The code is not lost by that; press again once online.',
-    alreadyEnrolled: 'This device is enrolled as “{{name}}”',
-    alreadyEnrolledHint:
-      'There is no need to do it again. Everything unsent is still here.',
 
     readyTitle: '{{name}} has joined',
     stepInstall: 'Keep the data on this tablet',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { lock, useSession } from '#client/data/session.ts'
 import { syncNow } from '#client/data/sync-now.ts'
 import { useAll } from '#client/data/use-records.ts'
+import { useSyncState } from '#client/data/use-sync-state.ts'
 import { identityTexts } from '#client/locales/identity.ts'
 import { manageTexts } from '#client/locales/manage.ts'
 import { useLanguage } from '#client/locales/use-language.ts'
@@ -27,6 +28,7 @@ export function PeopleCard() {
   const self = useSession((s) => s.personId)
   const actor = useSession((s) => s.role)
   const people = useAll(person)
+  const isOffline = useSyncState().offlineSince !== null
   const [open, setOpen] = useState<Known | 'new' | null>(null)
   // Who may not administer neither makes nor alters those who may (as on the server).
   const isAdmin = actor !== null && mayAdminister(actor)
@@ -46,6 +48,7 @@ export function PeopleCard() {
         </Button>
       }
     >
+      {isOffline && <p className="px-5 pb-3 text-minor text-muted">{t('needsNetwork')}</p>}
       <ul aria-label={t('people')}>
         {sorted?.map((one) => (
           <ListRow

@@ -25,7 +25,7 @@ export const EMPTY_ANSWERS: SetupAnswers = {
   deviceName: '',
 }
 
-export type Problem =
+type Problem =
   | 'error.required'
   | 'error.closesFirst'
   | 'error.pinLength'
@@ -58,7 +58,7 @@ export function setupProblems(answers: SetupAnswers): Problems {
   return problems
 }
 
-export function problemOfPin(pin: string): Problem | undefined {
+function problemOfPin(pin: string): Problem | undefined {
   if (!PIN_PATTERN.test(pin)) return 'error.pinLength'
   const reason = weakPin(pin)
   return reason ? `weak.${reason}` : undefined

@@ -2,7 +2,7 @@ import { syncTexts } from '#client/locales/sync.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 
-export type Decision = {
+type Decision = {
   readonly id: string
   /** What it is called: a complaint's number, a person's name. */
   readonly title: string

@@ -12,7 +12,7 @@ import { recordLink } from './record-link.ts'
 /** Above it a number is a moment, ms: no count or amount of ours is as large. */
 const FIRST_INSTANT = Date.UTC(2020)
 
-export type RefusedItem = {
+type RefusedItem = {
   readonly order: number
   readonly code: RefusalCode
   readonly detail: string
