@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
+import { bendTime } from './bent-time.ts'
 import { DEVICE, killProfile, openProfile } from './browser-process.ts'
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
 import { watchContext } from './misdeeds.ts'
@@ -22,13 +23,22 @@ export type KillableTablet = Tablet & {
   reopen(path: string): Promise<void>
 }
 
+export type TabletOptions = {
+  /** How wrong its clock is, ms; given at all, time can be hurried (`hurryTime`). */
+  readonly aheadMs?: number
+}
+
 /** A context of the shared browser: its storage is its own and gone at the end. */
-export async function openTablet(site: Site): Promise<Tablet> {
+export async function openTablet(
+  site: Site,
+  { aheadMs }: TabletOptions = {},
+): Promise<Tablet> {
   const network = await startFaultProxy(site.server.port)
   site.open.push(() => network.close())
   const context = await site.browser.newContext({ ...DEVICE, baseURL: network.url })
   site.open.push(() => context.close())
   watchContext(context, site.misdeeds)
+  if (aheadMs !== undefined) await bendTime(context, network, aheadMs)
   return { page: await context.newPage(), context, network }
 }
 
