@@ -37,7 +37,7 @@ export async function applyAnswer(
   const stores = new Set<StoreName>(['scopes', ...effect.stores])
   if (proof === 'beyond') stores.add('mutations')
   const told = new Announcement(db).put('scopes', row.scope)
-  const result = await transact(db, [...stores], 'readwrite', async (tx) => {
+  const store = async (tx: IDBTransaction) => {
     const scopes = tx.objectStore('scopes')
     const current = await done<ScopeRow | undefined>(scopes.get(row.scope))
     // Another sender applied an answer meanwhile: ours is about a position long left [C2].
@@ -56,7 +56,11 @@ export async function applyAnswer(
     )
     scopes.put(next)
     return next
-  })
+  }
+  // What was only fetched lies on the server, with its cursor in the same transaction: a power
+  // cut costs fetching it again. An answer to something sent is kept strictly.
+  const durability = outbox.sealed.length > 0 ? 'strict' : 'relaxed'
+  const result = await transact(db, [...stores], 'readwrite', store, durability)
   told.send()
   if (result !== 'recovered') deps.onApplied?.(result)
   return result

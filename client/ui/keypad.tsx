@@ -91,7 +91,11 @@ export function Keypad({
             className="absolute inset-0 w-full cursor-default bg-transparent text-transparent caret-transparent outline-none selection:bg-transparent"
           />
         </div>
-        <p id={`${id}-message`} role="status" className="min-h-6 max-w-sm text-center text-balance text-minor text-bad">
+        <p
+          id={`${id}-message`}
+          role="status"
+          className="min-h-6 max-w-sm text-center text-balance text-minor text-bad"
+        >
           {message}
         </p>
       </div>
