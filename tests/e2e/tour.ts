@@ -1,0 +1,223 @@
+/** Every screen, panel and sheet of a tablet, one after the other, as a person gets there. */
+import { expect, type Page } from '@playwright/test'
+import {
+  askToSignIn,
+  chip,
+  countVisit,
+  goTo,
+  lockScreen,
+  lockTablet,
+  logComplaint,
+  planSolution,
+  plusOne,
+  signIn,
+  takeStep,
+  typePin,
+} from './floor-jobs.ts'
+import { ADMIN } from './shop.ts'
+
+export type Stop = {
+  readonly name: string
+  readonly reach: (page: Page) => Promise<unknown>
+}
+
+const WRONG = '918273'
+
+const DOOR: readonly Stop[] = [
+  { name: 'door, nothing counted', reach: (page) => expect(plusOne(page)).toBeVisible() },
+  { name: 'lock screen', reach: askToSignIn },
+  {
+    name: 'PIN pad after a wrong PIN',
+    reach: async (page) => {
+      await typePin(page, { ...ADMIN, pin: WRONG })
+      await expect(lockScreen(page).getByText('還可以試 9 次')).toBeVisible()
+    },
+  },
+  {
+    name: 'door with a log',
+    reach: async (page) => {
+      await typePin(page, ADMIN)
+      await expect(lockScreen(page)).toBeHidden()
+      await countVisit(page, 1)
+      await countVisit(page, 2)
+      await page
+        .getByRole('button', { name: /^復原 .*首次到店/ })
+        .first()
+        .click()
+      await expect(page.getByRole('button', { name: /^恢復/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'late entry',
+    reach: async (page) => {
+      await press(page, '補登')
+      await press(page, '其他原因')
+    },
+  },
+  {
+    name: 'who receives the visitor',
+    reach: async (page) => {
+      await closeSheet(page)
+      await page
+        .getByRole('button', { name: /選接待$/ })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog', { name: /^誰接待/ })).toBeVisible()
+    },
+  },
+]
+
+const COMPLAINTS: readonly Stop[] = [
+  {
+    name: 'no complaints',
+    reach: async (page) => {
+      await signIn(page, ADMIN)
+      await goTo(page, '投訴')
+      await expect(page.getByText('目前沒有未結的投訴。')).toBeVisible()
+    },
+  },
+  {
+    name: 'new complaint, category missing',
+    reach: async (page) => {
+      await press(page, '新投訴')
+      await page.getByText('來源、等級、負責人').click()
+      await press(page, '其他時間')
+      await press(page, '存下投訴')
+      await expect(page.getByText('先選一類。')).toBeVisible()
+    },
+  },
+  {
+    name: 'a complaint',
+    reach: async (page) => {
+      await press(page, '剛剛')
+      await press(page, '車輛品質')
+      await page.getByRole('textbox', { name: '客人姓名或稱呼' }).fill('張先生')
+      await page.getByRole('textbox', { name: /^電話/ }).fill('0912345521')
+      await press(page, '存下投訴')
+      await expect(page.getByRole('button', { name: '已聯絡客戶' })).toBeVisible()
+    },
+  },
+  ...['修改', '加註', '暫停…'].map((panel) => ({
+    name: `a complaint: ${panel}`,
+    reach: (page: Page) => openPanel(page, panel),
+  })),
+  {
+    name: 'a complaint: plan',
+    reach: async (page) => {
+      await leavePanel(page)
+      await takeStep(page, '已聯絡客戶')
+      await openPanel(page, '提出方案')
+    },
+  },
+  {
+    name: 'a complaint: closing',
+    reach: async (page) => {
+      await leavePanel(page)
+      await planSolution(page, '送一次保養')
+      await takeStep(page, '已回覆客戶')
+      await openPanel(page, '結案…')
+    },
+  },
+  {
+    name: 'list of complaints',
+    reach: async (page) => {
+      await leavePanel(page)
+      await logComplaint(page, { category: '等候太久', customer: '李小姐' })
+      await goTo(page, '投訴')
+      await expect(page.getByText('選一件投訴來處理。')).toBeVisible()
+    },
+  },
+]
+
+const MORE: readonly Stop[] = [
+  {
+    name: 'more',
+    reach: async (page) => {
+      await signIn(page, ADMIN)
+      await goTo(page, '更多')
+      await expect(page.getByRole('list', { name: '裝置' })).toContainText('後台')
+    },
+  },
+  {
+    name: 'new person',
+    reach: async (page) => {
+      await press(page, '新增人員')
+      await page.getByRole('textbox', { name: '6 位 PIN 碼' }).fill('123456')
+    },
+  },
+  {
+    name: 'a person',
+    reach: async (page) => {
+      await press(page, '取消')
+      await page.getByRole('list', { name: '人員' }).getByRole('button').first().click()
+      await press(page, '重設 PIN 碼')
+    },
+  },
+  {
+    name: 'new device',
+    reach: async (page) => {
+      await press(page, '取消')
+      await press(page, '新增登錄碼')
+    },
+  },
+  {
+    name: 'enrolment code',
+    reach: async (page) => {
+      await page.getByRole('textbox', { name: '裝置名稱' }).fill('巡檢平板 C')
+      await press(page, '產生登錄碼')
+      await expect(page.getByRole('img', { name: '登錄連結的 QR 碼' })).toBeVisible()
+    },
+  },
+  {
+    name: 'revoking a device',
+    reach: async (page) => {
+      await closeSheet(page)
+      await page.getByRole('button', { name: '停用裝置' }).first().click()
+    },
+  },
+  {
+    name: 'sync status',
+    reach: async (page) => {
+      await press(page, '取消')
+      await chip(page).click()
+      await expect(page.getByRole('dialog', { name: '同步' })).toBeVisible()
+    },
+  },
+  {
+    name: 'lock screen after a shift',
+    reach: async (page) => {
+      await closeSheet(page)
+      await lockTablet(page)
+      await press(page, /^進店 \+1/)
+      await expect(lockScreen(page).getByText('已記一批')).toBeVisible()
+    },
+  },
+]
+
+/** Each begins at the door of a tablet that has just joined. */
+export const TOURS = { door: DOOR, complaints: COMPLAINTS, more: MORE } as const
+
+function press(page: Page, name: string | RegExp): Promise<void> {
+  const exact = typeof name === 'string'
+  return page.getByRole('button', { name, exact }).click()
+}
+
+async function closeSheet(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: '關閉', exact: true }).click()
+  await expect(sheet).toBeHidden()
+}
+
+async function openPanel(page: Page, name: string): Promise<void> {
+  await leavePanel(page)
+  await press(page, name)
+  await expect(cancelButton(page)).toBeVisible()
+}
+
+async function leavePanel(page: Page): Promise<void> {
+  if (await cancelButton(page).isVisible()) await cancelButton(page).click()
+}
+
+function cancelButton(page: Page) {
+  return page.getByRole('main').getByRole('button', { name: '取消', exact: true })
+}
