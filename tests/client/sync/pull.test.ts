@@ -345,6 +345,20 @@ describe('pull', () => {
     expect(await one.isSettled()).toBe(true)
   })
 
+  test('a digest that was compared while news came along proves nothing', async () => {
+    const { server, tablet, time } = setup()
+    const one = await tablet()
+    server.put(visitRow('v1'))
+    await one.syncOnce()
+    await one.syncOnce()
+    server.put(visitRow('v2'))
+    server.seen.length = 0
+    time.now += 3_600_001
+    await one.syncOnce()
+    expect(server.seen.map(({ verb }) => verb)).toEqual(['pull'])
+    expect(await idsIn(one)).toEqual(['v1', 'v2'])
+  })
+
   test('the digest of a tablet in order costs one exchange and fetches nothing', async () => {
     const { server, tablet, time } = setup()
     const one = await tablet()

@@ -82,9 +82,10 @@ describe('two tabs', () => {
       await tab.syncOnce()
     }
     await one.syncOnce()
+    expect(isFirst).toBe(false)
+    expect(await one.pending()).toEqual([])
     server.fate = () => undefined
     await one.syncOnce()
-    expect(isFirst).toBe(false)
     expect(await bodies(one)).toMatchObject({ a: VISIT, mine: { headcount: 6 } })
   })
 
