@@ -80,6 +80,7 @@ describe('two tabs', () => {
       isFirst = false
       await tab.edit(visit, 'mine', { headcount: 6 })
       await tab.syncOnce()
+      server.fate = () => 'lose request'
     }
     await one.syncOnce()
     expect(isFirst).toBe(false)
