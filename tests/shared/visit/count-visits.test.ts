@@ -55,7 +55,8 @@ describe('countVisits', () => {
           expect(total.people).toBe(meant.reduce((sum, v) => sum + v.headcount, 0))
         },
       ),
-      { numRuns: 3 },
+      // Ten thousand taps cannot be made small; the next test finds the few that matter.
+      { numRuns: 3, endOnFailure: true },
     )
   })
 
