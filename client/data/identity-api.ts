@@ -90,12 +90,12 @@ export const listDevices = (caller: Caller) =>
   call({ path: '/devices', caller, reply: deviceListSchema })
 
 export const revokeDevice = (caller: Caller, id: string) =>
-  call({ path: `/devices/${id}/revoke`, method: 'POST', caller, reply: doneSchema })
+  call({ path: `/devices/${id}/revoke`, caller, body: {}, reply: doneSchema })
 
 type Call<T> = {
   path: string
   /** GET without a body, POST with one, unless told. */
-  method?: 'PATCH' | 'POST'
+  method?: 'PATCH'
   caller?: Caller
   body?: object
   reply: z.ZodMiniType<T>

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DataProvider } from '#client/data/data-provider.tsx'
 import { lock, useSession } from '#client/data/session.ts'
+import { BriefingScreen } from '#client/features/briefing/briefing-screen.tsx'
 import { EnrolScreen } from '#client/features/enrol/enrol-screen.tsx'
 import { LockScreen } from '#client/features/lock/lock-screen.tsx'
 import { ManageCards } from '#client/features/more/manage-cards.tsx'
@@ -208,6 +209,27 @@ describe('the first day of an installation', () => {
     vi.unstubAllGlobals()
     await press('加入')
     await screen.findByText('三號平板 已加入')
+  })
+
+  test('a wall that is revoked goes neutral, after being asked once', async () => {
+    await openMore()
+    const code = await newCode('看板', '會議室')
+    const wall = newBrowser()
+    await join(code)
+    await screen.findByText('會議室 已加入')
+    await screen.findByText('資料齊了')
+
+    await openMore()
+    const row = (await screen.findByText('會議室')).closest('li') as HTMLElement
+    fireEvent.click(within(row).getByRole('button', { name: '停用裝置' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '停用「會議室」？' }))
+    fireEvent.click(dialog.getByRole('button', { name: '停用裝置' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+
+    sitAt(wall)
+    browse('/briefing', <BriefingScreen />)
+    await screen.findByText('這面看板已停用')
+    expect(document.body.textContent).not.toContain('城東店')
   })
 
   test('the last administrator stays, and it is said where it was tried', async () => {
