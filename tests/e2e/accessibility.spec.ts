@@ -1,0 +1,122 @@
+/** Every screen in every look: readable by everybody, and big enough for a thumb. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { HANDS } from '../../client/app/preferences.ts'
+import { LANGUAGES } from '../../shared/record/language.ts'
+import { type Dresser, dresser } from './looks.ts'
+import { test } from './shop.ts'
+import { smallTargets } from './small-targets.ts'
+import { TOURS } from './tour.ts'
+
+/** In the dark only colours are different: what else is wrong was found in the light. */
+const RULES = {
+  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+} as const
+const TABLET = { width: 1180, height: 820 }
+const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }]
+const THEMES = ['light', 'dark'] as const
+
+for (const [part, tour] of Object.entries(TOURS)) {
+  test(`[UX-2][UX-3] every screen of a tablet: ${part}`, async ({ shop }) => {
+    const { page, context } = await shop.newTablet('門口平板 A')
+    const dress = await dresser(context, page)
+    const found: object[] = []
+    for (const { name, reach } of tour) {
+      await test.step(name, async () => {
+        await reach(page)
+        found.push(...(await flawsOf(page, dress)).map((flaw) => ({ name, ...flaw })))
+      })
+    }
+    expect(found).toEqual([])
+  })
+}
+
+test('[UX-2][UX-3] every screen before there is a tablet', async ({
+  server,
+  newDevice,
+}) => {
+  const { page, context } = await newDevice()
+  const link = new URL(server.setupLink)
+  await page.goto(link.pathname + link.hash)
+  const dress = await dresser(context, page)
+  await page.getByRole('button', { name: '建立並開始' }).click()
+  expect(await flawsOf(page, dress), 'setup').toEqual([])
+  await page.goto('/enrol')
+  await page.getByRole('textbox', { name: '登錄碼' }).fill('U')
+  expect(await flawsOf(page, dress), 'enrolment').toEqual([])
+  await page.goto('/no-such-page')
+  await expect(page.getByText('沒有這一頁')).toBeVisible()
+  expect(await flawsOf(page, dress), 'no such page').toEqual([])
+})
+
+test('[UX-2][UX-3] the wall, and a device that has just joined', async ({
+  shop,
+  newDevice,
+}) => {
+  const { page, context } = await newDevice()
+  await page.goto(await shop.newCode('display', '看板'))
+  const dress = await dresser(context, page)
+  await page.getByRole('button', { name: '加入', exact: true }).click()
+  const done = page.getByRole('link', { name: /^完成/ })
+  await expect(done).toBeVisible()
+  expect(await flawsOf(page, dress), 'joined').toEqual([])
+  await done.click()
+  for (const theme of THEMES) {
+    // A wall is dark unless its address says light.
+    if (theme === 'light') await page.goto('/briefing?theme=light')
+    await expect(page.getByText('今日客流')).toBeVisible()
+    expect(await breachesOf(page, RULES.light), `wall, ${theme}`).toEqual([])
+  }
+})
+
+async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {
+  const flaws: object[] = []
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      await dress({ language, theme })
+      const breaches = await breachesOf(page, RULES[theme])
+      flaws.push(...breaches.map((flaw) => ({ language, theme, ...flaw })))
+    }
+    for (const hand of HANDS) {
+      await dress({ language, hand })
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        const small = await smallTargets(page)
+        flaws.push(...small.map((flaw) => ({ language, hand, ...size, ...flaw })))
+      }
+      await page.setViewportSize(TABLET)
+    }
+  }
+  await dress({})
+  return flaws
+}
+
+async function breachesOf(
+  page: Page,
+  rules: (typeof RULES)[keyof typeof RULES],
+): Promise<{ rule: string; at: string }[]> {
+  await settle(page)
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await axe
+    .options({
+      ...{ runOnly: { type: rules.type, values: [...rules.values] } },
+      ...{ resultTypes: ['violations'] },
+    })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({
+      rule: id,
+      at: `${html.slice(0, 200)} ${failureSummary}`,
+    })),
+  )
+}
+
+/** Colours fade from one theme to the other: what counts is where they end. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish()
+    }
+  })
+}
