@@ -39,6 +39,12 @@ export function applyPreferences(): void {
   }
   apply()
   usePreferences.subscribe(apply)
+  // Changed in another tab of this tablet.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === usePreferences.persist.getOptions().name) {
+      void usePreferences.persist.rehydrate()
+    }
+  })
   // The lock screen changes the language without knowing of preferences.
   onLanguage(() => {
     const language = languageInUse()
