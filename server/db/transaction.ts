@@ -1,10 +1,11 @@
 /**
  * One transaction on a pooled connection, with its tenant set for exactly as long.
  *
- * Statements are pipelined: BEGIN travels with the first of them. Serialization failures
- * and deadlocks are tried again here, so `fn` may run several times and must have no
- * effect outside its transaction.
+ * Statements are pipelined: BEGIN and what `fn` sends before it first waits travel as one.
+ * Serialization failures and deadlocks are tried again here, so `fn` may run several times
+ * and must have no effect outside its transaction.
  */
+import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
@@ -17,6 +18,13 @@ export type Tx = {
     query: string | pg.QueryConfig,
     values?: unknown[],
   ): Promise<pg.QueryResult<R>>
+  /**
+   * Sends COMMIT right behind what was sent last, so that locks are not held while we read
+   * the answers. Nothing may be sent after it; if a statement before it fails, so does all.
+   */
+  commit(): Promise<unknown>
+  /** What `send` sends goes to the server as one piece. */
+  together<T>(send: () => T): T
 }
 
 export type TxMode = 'read write' | 'read only'
@@ -49,13 +57,13 @@ async function attempt<T>(
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    // Not awaited: it is answered before anything `fn` sends. Its failure, a lost
-    // connection, fails those too.
-    const begun = client.query(begin)
-    begun.catch(() => {})
-    const result = await fn(txOn(client))
-    await begun
-    await client.query('COMMIT')
+    const { tx, committed } = txOn(client)
+    const result = await tx.together(() => {
+      // Its failure, a lost connection, fails what `fn` sends, too.
+      client.query(begin).catch(() => {})
+      return fn(tx)
+    })
+    await (committed() ?? tx.commit())
     client.release()
     return result
   } catch (error) {
@@ -68,16 +76,36 @@ async function attempt<T>(
   }
 }
 
-function txOn(client: pg.PoolClient): Tx {
+function txOn(client: pg.PoolClient) {
   let orm: NodePgDatabase | undefined
-  return {
+  let committed: Promise<unknown> | undefined
+  const stream = streamOf(client)
+  const tx: Tx = {
     client,
     get orm() {
       orm ??= drizzle(client)
       return orm
     },
     query: (query, values) => client.query(query as string, values),
+    commit() {
+      committed ??= client.query('COMMIT')
+      return committed
+    },
+    together(send) {
+      stream.cork()
+      try {
+        return send()
+      } finally {
+        stream.uncork()
+      }
+    },
   }
+  return { tx, committed: () => committed }
+}
+
+/** The driver's socket, which its types keep to themselves. */
+function streamOf(client: pg.PoolClient): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream
 }
 
 function beginSql(tenantId: string | null, mode: TxMode): string {

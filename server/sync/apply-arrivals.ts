@@ -23,6 +23,8 @@ export type Application = Omit<Writing, 'plan'> & {
   readonly authorCheck: AuthorCheck
   readonly parked: (n: number) => Refusal | undefined
   readonly captured?: Captured
+  /** Nothing is to be read or written after it: the commit may go along. */
+  readonly isLast?: (plan: Plan) => boolean
   /** What is refused has its place in quarantine and needs no second one. */
   readonly isParkedAlready?: boolean
 }
@@ -46,15 +48,15 @@ export async function applyArrivals(
 ): Promise<Applied> {
   const plan = await makePlan(tx, kinds, application)
   const { place, clientId, deviceId, now } = application
-  const [row, refused] = await Promise.all([
-    writePlan(tx, kinds, { ...application, plan }),
-    park(tx, place, application.isParkedAlready ? [] : plan.parked, {
-      clientId,
-      deviceId,
-      now,
-      isRepair: false,
-    }),
-  ])
+  const parked = application.isParkedAlready ? [] : plan.parked
+  const from = { clientId, deviceId, now, isRepair: false }
+  const [row, refused] = await tx.together(() =>
+    Promise.all([
+      writePlan(tx, kinds, { ...application, plan }),
+      park(tx, place, parked, from),
+      application.isLast?.(plan) ? tx.commit() : null,
+    ]),
+  )
   return { row, plan, refused }
 }
 

@@ -14,13 +14,14 @@ import {
 import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Answer, type JsonText, refused, withRaw } from './answer.ts'
-import { type Applied, applyArrivals, namedBy } from './apply-arrivals.ts'
+import { applyArrivals, namedBy } from './apply-arrivals.ts'
 import { findOverlap, readRepeated } from './find-overlap.ts'
 import { findPoison, isDataError } from './find-poison.ts'
 import { judge } from './judge.ts'
 import { emptyPage, readPage } from './page.ts'
+import type { Plan } from './plan-push.ts'
 import { type Facts, readFacts } from './read-facts.ts'
-import { type PushWork, readPush } from './read-push.ts'
+import { type PushEnvelope, type PushWork, readPush } from './read-push.ts'
 import { type Ground, readGround } from './record-sql.ts'
 import { ScopeQueue } from './scope-queue.ts'
 import {
@@ -143,6 +144,7 @@ async function accept(
   const { row, facts, ground, now } = before
   const arrivals = work.arrivals.filter((a) => a.n > upTo)
   const isRevoked = actor.status === 'revoked'
+  const pageOf = (plan?: Plan) => (isRevoked ? 'none' : pageNeed(request, row, plan))
   const applied = arrivals.length
     ? await applyArrivals(tx, deps, {
         ...{ place, row, now, facts, ground, arrivals, clock: request.clock },
@@ -155,11 +157,12 @@ async function accept(
         },
         authorCheck: 'author',
         parked: (n) => (isRevoked ? DEVICE_REVOKED : parking.get(n)),
+        isLast: (plan) => upTo < request.first && pageOf(plan) !== 'read',
       })
     : null
   const repeated = await readRepeated(tx, place, request, upTo)
   const after = applied?.row ?? row
-  const page = isRevoked ? null : await pageAfter(tx, place, work, row, applied)
+  const page = await pageAfter(tx, place, request, pageOf(applied?.plan), after.seq)
   const last = applied ? { lastN: end.n, lastH: end.hash } : facts.client
   const reply = {
     v: 1,
@@ -181,20 +184,29 @@ async function accept(
 
 const DEVICE_REVOKED: Refusal = { code: 'device_revoked', detail: '' }
 
-/** Null without a cursor, and where only a pull can tell the client to start over. */
+type PageNeed = 'none' | 'empty' | 'read'
+
+/** None without a cursor, and where only a pull can tell the client to start over. */
+function pageNeed(
+  { cursor, pulledTo }: PushEnvelope,
+  before: ScopeRow,
+  plan: Plan | undefined,
+): PageNeed {
+  if (cursor === null || cursor < before.floorSeq || cursor > before.seq) return 'none'
+  // The usual case needs no query: it had seen all, and all it sent was kept as sent.
+  const hadAll = cursor === before.seq && pulledTo === cursor
+  const isAllOwn = !plan || plan.rows.every((row) => row.isExact)
+  return hadAll && isAllOwn ? 'empty' : 'read'
+}
+
 async function pageAfter(
   tx: Tx,
   place: ScopePlace,
-  { request }: PushWork,
-  before: ScopeRow,
-  applied: Applied | null,
+  { cursor, client }: PushEnvelope,
+  need: PageNeed,
+  seq: number,
 ): Promise<JsonText<Page> | null> {
-  const { cursor, client, pulledTo } = request
-  if (cursor === null || cursor < before.floorSeq || cursor > before.seq) return null
-  const seq = applied?.row.seq ?? before.seq
-  // The usual case needs no query: it had seen all, and all it sent was kept as sent.
-  const isAllOwn = !applied || applied.plan.rows.every((r) => r.isExact)
-  const hadAll = cursor === before.seq && pulledTo === cursor
-  if (hadAll && isAllOwn) return emptyPage(cursor, seq)
+  if (cursor === null || need === 'none') return null
+  if (need === 'empty') return emptyPage(cursor, seq)
   return await readPage(tx, place, { client, cursor, limit: MAX_PAGE_ROWS, seq })
 }

@@ -17,7 +17,7 @@ import type { Arrival } from './plan-push.ts'
 const envelopeSchema = z.extend(pushRequestSchema, {
   mutations: z.array(z.unknown()).check(z.minLength(1)),
 })
-type PushEnvelope = Omit<z.infer<typeof envelopeSchema>, 'mutations'>
+export type PushEnvelope = Omit<z.infer<typeof envelopeSchema>, 'mutations'>
 
 export type PushWork = {
   readonly request: PushEnvelope

@@ -27,7 +27,9 @@ function holding(db: Database, before: (tx: Tx) => Promise<unknown>): Database {
     ...db,
     inTenant: (tenantId, fn) =>
       db.inTenant(tenantId, async (tx) => {
-        const result = await fn(tx)
+        // The commit that would go along with the last statement waits, too.
+        const { client, orm, query, together } = tx
+        const result = await fn({ client, orm, query, together, commit: async () => {} })
         await before(tx)
         return result
       }),
@@ -222,10 +224,14 @@ function cutting(db: Database, at: number): { db: Database; wasCut: () => boolea
     db.inTenant(tenantId, async (tx) => {
       let count = 0
       const counted: Tx = {
-        ...{ client: tx.client, orm: tx.orm },
+        ...{ client: tx.client, orm: tx.orm, together: tx.together },
         query: async (query, values) => {
           if (++count === at) await cut(tx)
           return await tx.query(query, values)
+        },
+        commit: async () => {
+          if (++count === at) await cut(tx)
+          return await tx.commit()
         },
       }
       const result = await fn(counted)
