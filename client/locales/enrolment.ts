@@ -67,6 +67,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     joining: '加入中',
     'error.badCode':
       '這個登錄碼用過了、過期了或打錯了。登錄碼 10 分鐘內有效，請在後台取一個新的。',
+    'error.otherStore':
+      '這個瀏覽器還存著另一家店的資料，不能登錄到這家店。先在同步狀態匯出未傳資料，清除這個網站的資料，再取新的登錄碼。',
     'error.noNetwork':
       '現在連不上伺服器，還沒有加入。登錄碼不會因此作廢；連上網路後再按一次。',
 
@@ -146,6 +148,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     joining: '加入中',
     'error.badCode':
       '这个登记码用过了、过期了或打错了。登记码 10 分钟内有效，请在后台取一个新的。',
+    'error.otherStore':
+      '这个浏览器还存着另一家店的数据，不能登记到这家店。先在同步状态导出未传数据，清除这个网站的数据，再取新的登记码。',
     'error.noNetwork':
       '现在连不上服务器，还没有加入。登记码不会因此作废；连上网络后再按一次。',
 
@@ -232,6 +236,8 @@ export const enrolmentTexts = defineArea('enrolment', {
     joining: 'Joining',
     'error.badCode':
       'This code was used, has expired or was mistyped. A code lasts 10 minutes: make a new one.',
+    'error.otherStore':
+      'This browser still holds the data of another store and cannot join this one. Export what is unsent from the sync status, clear the data of this site, then take a new code.',
     'error.noNetwork':
       'The server cannot be reached, so this device has not joined yet. The code is not lost by that; press again once online.',
 

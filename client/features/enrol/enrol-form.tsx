@@ -98,6 +98,8 @@ function useProblemWords(): (problem: JoinProblem) => string {
         return t('error.tooMany', { seconds: problem.seconds })
       case 'notKept':
         return t('error.notKept')
+      case 'otherStore':
+        return t('error.otherStore')
       case 'server':
         return t('error.server')
     }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useDevice } from '#client/data/use-device.ts'
+import { useSyncState } from '#client/data/use-sync-state.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
 import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -17,6 +18,9 @@ export function EnrolScreen({ install }: EnrolScreenProps) {
   const t = useText(enrolmentTexts)
   const language = useLanguage()
   const device = useDevice()
+  // Shut out, it keeps what it holds and may be enrolled anew.
+  const { signedOut, revoked } = useSyncState()
+  const isOurs = device !== null && !signedOut && !revoked
   const [scanned] = useState(() => codeOfHash(location.hash))
   return (
     <main className="min-h-dvh px-4 py-6 rail:px-8 rail:py-10">
@@ -35,7 +39,7 @@ export function EnrolScreen({ install }: EnrolScreenProps) {
             }))}
           />
         </header>
-        {device ? (
+        {isOurs ? (
           <ReadyPanel device={device} install={install} />
         ) : (
           <EnrolForm scanned={scanned} />

@@ -211,7 +211,7 @@ describe('the first day of an installation', () => {
     await screen.findByText('三號平板 已加入')
   })
 
-  test('a wall that is revoked goes neutral, after being asked once', async () => {
+  test('a wall that is revoked goes neutral, and comes back with a new code', async () => {
     await openMore()
     const code = await newCode('看板', '會議室')
     const wall = newBrowser()
@@ -230,6 +230,15 @@ describe('the first day of an installation', () => {
     browse('/briefing', <BriefingScreen />)
     await screen.findByText('這面看板已停用')
     expect(document.body.textContent).not.toContain('城東店')
+
+    await openMore()
+    const again = await newCode('看板', '會議室二')
+    sitAt(wall)
+    browse(`/enrol#code=${again.replaceAll('-', '')}`, <EnrolScreen />)
+    await press('加入')
+    await screen.findByText('會議室二 已加入')
+    browse('/briefing', <BriefingScreen />)
+    await screen.findByText('城東店')
   })
 
   test('the last administrator stays, and it is said where it was tried', async () => {
