@@ -46,7 +46,8 @@ export default defineConfig({
           include: server,
           exclude: [
             ...configDefaults.exclude,
-            ...(onExternal ? ['tests/server/launch/**'] : []),
+            // The fault model asks the protocol, not the server's version.
+            ...(onExternal ? ['tests/server/launch/**', 'tests/sync/**'] : []),
           ],
           globalSetup: ['tests/support/cluster-setup.ts'],
         },
