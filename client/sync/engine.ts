@@ -12,6 +12,7 @@ import { pullOnce } from './pull-once.ts'
 import { pushOnce } from './push-once.ts'
 import { repairOnce } from './repair-once.ts'
 import type { ScopeRow } from './rows.ts'
+import { ScopeMemory } from './scope-memory.ts'
 import { snapshotOnce } from './snapshot-once.ts'
 import type { EngineDeps, EngineOptions, StepResult } from './step.ts'
 import { NetworkError } from './transport.ts'
@@ -47,8 +48,7 @@ const PRUNE_EVERY_MS = 6 * 3_600_000
 
 export function createEngine(options: EngineOptions): Engine {
   const deps = withOffset(options)
-  /** Batch sizes of scopes whose pushes were too large; a success lets them grow again. */
-  const batches = new Map<string, number>()
+  const memories = new Map<string, ScopeMemory>()
   let prunedAt = Number.NEGATIVE_INFINITY
   const prune = async () => {
     if (deps.clock.mono() - prunedAt < PRUNE_EVERY_MS) return
@@ -58,9 +58,11 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async syncOnce(scope, signal) {
       await deps.loadOffset()
+      const memory = memories.get(scope) ?? new ScopeMemory(limitsOf(deps).batch)
+      memories.set(scope, memory)
       let recoveries = 0
       while (!signal?.aborted) {
-        const result = await step(deps, scope, batches)
+        const result = await step(deps, scope, memory)
         if (result === 'again') continue
         if (result !== 'recovered') {
           if (result.type === 'synced') await prune()
@@ -80,22 +82,15 @@ export function createEngine(options: EngineOptions): Engine {
 async function step(
   deps: EngineDeps,
   scope: string,
-  batches: Map<string, number>,
+  memory: ScopeMemory,
 ): Promise<StepResult> {
-  const most = limitsOf(deps).batch
-  const batch = batches.get(scope) ?? most
-  const position = await readPosition(deps, scope, batch)
+  const position = await readPosition(deps, scope, memory)
   const { row, outbox } = position
   try {
     if (row.repair) return await repairOnce(deps, position)
-    if (outbox.sealed.length > 0) {
-      batches.set(scope, Math.min(most, batch * 2))
-      return await pushOnce(deps, position, (sent) => {
-        batches.set(scope, Math.ceil(sent / 2))
-      })
-    }
-    if (wantsSnapshot(row)) return await snapshotOnce(deps, position)
-    return await pullOnce(deps, position)
+    if (outbox.sealed.length > 0) return await pushOnce(deps, position, memory)
+    if (wantsSnapshot(row)) return await snapshotOnce(deps, position, memory)
+    return await pullOnce(deps, position, memory)
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error
     return { type: error.answered ? 'unreadable' : 'offline' }

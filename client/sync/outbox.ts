@@ -17,8 +17,8 @@ export type SealedMutation = {
   readonly order: number
   readonly n: number
   readonly hash: string
-  /** JSON text, as hashed and as sent. */
-  readonly text: string
+  /** JSON text as UTF-8, as hashed and as sent. */
+  readonly bytes: Uint8Array
 }
 
 export type Outbox = {
@@ -27,30 +27,32 @@ export type Outbox = {
   readonly more: boolean
 }
 
+/** What has gone before: the batch is numbered and chained from there. */
+export type OutboxStart = Pick<ScopeRow, 'scope' | 'ackedN' | 'ackedH' | 'ackedOrder'>
+
 /** Reads and seals the next batch: at most `limit` mutations, at most one request's bytes. */
 export async function readOutbox(
   db: LocalDb,
   tx: IDBTransaction,
-  row: ScopeRow,
+  { scope, ackedN, ackedH, ackedOrder }: OutboxStart,
   limit = MAX_PUSH_MUTATIONS,
 ): Promise<Outbox> {
   const sealed: SealedMutation[] = []
-  let previous = row.ackedH
-  let bytes = ENVELOPE_BYTES
-  let after = row.ackedOrder
+  let previous = ackedH
+  let size = ENVELOPE_BYTES
+  let after = ackedOrder
   for (;;) {
-    const rows = await logAfter(db, tx, { scope: row.scope, after, count: limit + 1 })
+    const rows = await logAfter(db, tx, { scope, after, count: limit + 1 })
     for (const { order, mutation, parked } of rows) {
       after = order
       if (parked) continue
       if (sealed.length === limit) return { sealed, more: true }
-      const text = JSON.stringify(mutation)
-      const link = chainLink(previous, text)
-      bytes += link.bytes + 1
+      const { hash, bytes } = chainLink(previous, JSON.stringify(mutation))
+      size += bytes.length + 1
       // One that is too large by itself goes alone; the server's word decides [P10].
-      if (bytes > MAX_PUSH_BYTES && sealed.length > 0) return { sealed, more: true }
-      previous = link.hash
-      sealed.push({ order, n: row.ackedN + sealed.length + 1, hash: link.hash, text })
+      if (size > MAX_PUSH_BYTES && sealed.length > 0) return { sealed, more: true }
+      previous = hash
+      sealed.push({ order, n: ackedN + sealed.length + 1, hash, bytes })
     }
     if (rows.length <= limit) return { sealed, more: false }
   }

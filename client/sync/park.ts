@@ -9,7 +9,7 @@ import { done, transact } from './transact.ts'
 export async function parkMutation(
   { db, index, clock }: EngineDeps,
   { row }: Position,
-  { order, text }: SealedMutation,
+  { order, bytes }: SealedMutation,
 ): Promise<void> {
   const told = new Announcement(db).put('refused', order).put('scopes', row.scope)
   const stores = ['scopes', 'mutations', 'refused', 'records'] as const
@@ -25,7 +25,7 @@ export async function parkMutation(
       scope,
       entry: null,
       code: 'too_large',
-      detail: `${text.length} characters`,
+      detail: `${bytes.length} bytes`,
       mutation,
       state: 'open',
       at: clock.now(),

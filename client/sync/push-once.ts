@@ -2,38 +2,55 @@
 import type { PushReply } from '#shared/sync/protocol.ts'
 import { applyAnswer, type Effect } from './apply-answer.ts'
 import { pageEffect } from './apply-page.ts'
-import type { SealedMutation } from './outbox.ts'
+import { limitsOf } from './limits.ts'
+import { readOutbox, type SealedMutation } from './outbox.ts'
 import { parkMutation } from './park.ts'
 import { envelope } from './position.ts'
 import { recover } from './recover.ts'
+import type { ScopeMemory } from './scope-memory.ts'
 import { unusualEffect } from './settle-unusual.ts'
 import type { EngineDeps, Position, StepResult } from './step.ts'
+import { transact } from './transact.ts'
 import type { PushEnvelope } from './transport.ts'
 
 /** A server that acknowledges less than it was sent is asked again after this. */
 const PARTIAL_PAUSE_MS = 1000
 
-/** `halve` is told when a batch was too large for the server. */
 export async function pushOnce(
   deps: EngineDeps,
   position: Position,
-  halve: (sent: number) => void,
+  memory: ScopeMemory,
 ): Promise<StepResult> {
   const { outbox } = position
   const [first, last] = [outbox.sealed[0], outbox.sealed.at(-1)]
   if (!first || !last) return 'again'
-  const reply = await deps.transport.push(requestOf(deps, position, { first, last }))
+  const asked = deps.transport.push(requestOf(deps, position, { first, last }))
+  if (outbox.more) beginNext(deps, position, { last, memory })
+  const reply = await asked
   if ('error' in reply) {
     if (reply.error !== 'too_large') return await recover(deps, position, reply)
-    if (outbox.sealed.length > 1) halve(outbox.sealed.length)
+    if (outbox.sealed.length > 1) memory.batch = Math.ceil(outbox.sealed.length / 2)
     else await parkMutation(deps, position, first)
     return 'again'
   }
   const applied = await applyAnswer(deps, position, reply, effectOf(deps, position, reply))
   if (applied === 'recovered') return 'recovered'
+  memory.batch = Math.min(limitsOf(deps).batch, memory.batch * 2)
   if (applied.ackedN < last.n) return { type: 'later', retryAfterMs: PARTIAL_PAUSE_MS }
   const isWhole = reply.page && !reply.page.more && !applied.snapshot
   return isWhole && !outbox.more ? { type: 'synced' } : 'again'
+}
+
+/** Reads and seals the batch behind this one while this one is on its way. */
+function beginNext(
+  { db }: EngineDeps,
+  { row }: Position,
+  { last, memory }: { last: SealedMutation; memory: ScopeMemory },
+): void {
+  const start = { ...row, ackedN: last.n, ackedH: last.hash, ackedOrder: last.order }
+  memory.outbox.begin(row.turn + 1, last.n, () =>
+    transact(db, 'mutations', 'readonly', (tx) => readOutbox(db, tx, start, memory.batch)),
+  )
 }
 
 type Ends = { readonly first: SealedMutation; readonly last: SealedMutation }
@@ -50,7 +67,7 @@ function requestOf(
     first: first.n,
     prev: row.ackedH,
     last: last.hash,
-    mutations: outbox.sealed.map(({ text }) => text),
+    mutations: outbox.sealed.map(({ bytes }) => bytes),
     pulledTo: row.cursor,
     // The last batch brings back what others did: one round trip for both ways.
     cursor: outbox.more ? null : row.cursor,

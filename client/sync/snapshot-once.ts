@@ -5,6 +5,7 @@ import { placeRecords, stageRows } from './place-rows.ts'
 import { envelope } from './position.ts'
 import { recover } from './recover.ts'
 import type { ScopeRow, SnapshotState } from './rows.ts'
+import type { ScopeMemory } from './scope-memory.ts'
 import { clearStaged } from './staging.ts'
 import type { EngineDeps, Position, StepResult } from './step.ts'
 import type { SnapshotReply } from './transport.ts'
@@ -12,17 +13,26 @@ import type { SnapshotReply } from './transport.ts'
 export async function snapshotOnce(
   deps: EngineDeps,
   position: Position,
+  memory: ScopeMemory,
 ): Promise<StepResult> {
   const { row } = position
   const state = row.snapshot ?? firstState(row)
   const { page, firstPage } = limitsOf(deps)
-  const reply = await deps.transport.snapshot({
+  const request = {
     ...envelope(deps, row),
     ...(state.kind !== null && { kind: state.kind }),
     after: state.after,
     limit: state.after === null ? firstPage : page,
-  })
+  }
+  const ready = memory.snapshot.take(row.turn, state.after)
+  const reply = await (ready ?? deps.transport.snapshot(request))
   if ('error' in reply) return await recover(deps, position, reply)
+  const { head, next: after } = reply
+  if (after !== null) {
+    memory.snapshot.begin(row.turn + 1, after, () =>
+      deps.transport.snapshot({ ...request, seen: head, after, limit: page }),
+    )
+  }
   const effect = snapshotEffect(state, reply)
   const applied = await applyAnswer(deps, position, reply, effect)
   return applied === 'recovered' ? 'recovered' : 'again'

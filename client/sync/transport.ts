@@ -14,9 +14,9 @@ import type {
   SyncError,
 } from '#shared/sync/protocol.ts'
 
-/** A push whose mutations are JSON text already: the text that was hashed is what travels. */
+/** A push whose mutations are JSON text in UTF-8: what was hashed is what travels. */
 export type PushEnvelope = Omit<PushRequest, 'mutations'> & {
-  readonly mutations: readonly string[]
+  readonly mutations: readonly Uint8Array[]
 }
 
 export type SnapshotReply = Omit<RepairReply, 'accepted'> & {

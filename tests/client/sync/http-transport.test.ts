@@ -104,6 +104,34 @@ describe('the transport', () => {
       ...(end ? [JSON.stringify({ type: 'end', next: null, count })] : []),
     ].join('\n')
 
+  test.each([
+    { name: 'without a stamp', row: { ...visitRow('v1'), stamp: undefined } },
+    { name: 'with a stamp of another sort', row: { ...visitRow('v1'), stamp: '5' } },
+    { name: 'with a list for a body', row: { ...visitRow('v1'), body: [] } },
+    { name: 'with half a capture', row: { ...visitRow('v1'), captured: [1, 2] } },
+    { name: 'with stamps that are none', row: { ...visitRow('v1'), stamps: { a: 1 } } },
+    { name: 'with a loser cut short', row: { ...visitRow('v1'), also: { a: [[1]] } } },
+    { name: 'that is none', row: null },
+  ])('[K1] a page with a row $name is no answer', async ({ row }) => {
+    const page = { ...PAGE, rows: [visitRow('v0'), row] }
+    const { transport } = onResponse(JSON.stringify({ ...ANSWER, page }))
+    await expect(transport.pull(PULL)).rejects.toThrow(NetworkError)
+  })
+
+  test('of a row it takes what it knows, whole', async () => {
+    const row = {
+      ...visitRow('v1', { strange: { deep: [1, null] } }),
+      stamps: { headcount: visitRow('v1', {}, 5).stamp },
+      captured: [1, 0, 2.5],
+      also: { headcount: [[3, visitRow('v1').stamp, null]] },
+    }
+    const page = { ...PAGE, rows: [{ ...row, day: 'not ours to say', order: 7 }] }
+    const { transport } = onResponse(JSON.stringify({ ...ANSWER, page }))
+    expect(await transport.pull(PULL)).toMatchObject({ page: { rows: [row] } })
+    const { rows } = ((await transport.pull(PULL)) as { page: { rows: object[] } }).page
+    expect(rows).toEqual([row])
+  })
+
   test('a snapshot is read line by line', async () => {
     const { transport } = onResponse(`${lines(2)}\n`)
     expect(await transport.snapshot(SNAPSHOT)).toEqual({
@@ -125,7 +153,8 @@ describe('the transport', () => {
   test('[P1] what travels is the very text that was hashed, packed when it is long', async () => {
     const { transport, asked } = onResponse('{}')
     // Written by another hand, this text would come out differently.
-    const text = '{"by":null, "x":1e2}'
+    const text = '{"by":null, "x":1e2, "y":"門口"}'
+    const bytes = new TextEncoder().encode(text)
     const push = {
       ...REQUEST,
       clock: { wall: 1, off: null, boots: {} },
@@ -135,9 +164,9 @@ describe('the transport', () => {
       cursor: null,
       pulledTo: null,
     }
-    await transport.push({ ...push, mutations: [text] }).catch(() => {})
+    await transport.push({ ...push, mutations: [bytes] }).catch(() => {})
     expect(await asked[0]?.text()).toContain(`"mutations":[${text}]`)
-    await transport.push({ ...push, mutations: Array(100).fill(text) }).catch(() => {})
+    await transport.push({ ...push, mutations: Array(100).fill(bytes) }).catch(() => {})
     expect(asked[1]?.headers.get('content-encoding')).toBe('gzip')
     const packed = Buffer.from((await asked[1]?.arrayBuffer()) as ArrayBuffer)
     expect(gunzipSync(packed).toString()).toContain(`"mutations":[${text},${text}`)

@@ -71,6 +71,42 @@ describe('pull', () => {
     expect(await idsIn(one)).toEqual([])
   })
 
+  test('a long way is gone with one page on its way while the last is stored', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet({ limits: { firstPage: 2, page: 2 } })
+    for (let i = 0; i < 9; i++) server.put(visitRow(`v${i}`))
+    const stored: number[] = []
+    server.fate = async ({ verb }) => {
+      if (verb === 'snapshot') stored.push(await one.db.records.count())
+      return undefined
+    }
+    await one.syncOnce()
+    // Asked for ahead, and once each.
+    expect(stored).toEqual([0, 0, 2, 4, 6])
+    server.seen.length = 0
+    for (let i = 0; i < 9; i++) server.put(visitRow(`w${i}`))
+    await one.syncOnce()
+    expect(await one.view()).toEqual(server.view())
+    const asked = server.seen.flatMap(({ verb, request }) =>
+      verb === 'pull' ? [request.cursor] : [],
+    )
+    expect(asked).toEqual([9, 11, 13, 15, 17])
+  })
+
+  test('what was fetched ahead is forgotten when something was saved meanwhile', async () => {
+    const { server, tablet } = setup()
+    const one = await tablet({ limits: { firstPage: 1, page: 1 } })
+    for (const id of ['a', 'b', 'c']) server.put(visitRow(id))
+    let pages = 0
+    server.late = async ({ verb }) => {
+      pages += verb === 'snapshot' ? 1 : 0
+      if (pages === 2) await one.create(visit, VISIT, { id: `m${pages++}` })
+    }
+    await one.syncOnce()
+    expect(await one.view()).toEqual(server.view())
+    expect(await one.isSettled()).toBe(true)
+  })
+
   test('[L2] a page of another place than was asked for is left alone', async () => {
     const { server, tablet } = setup()
     const one = await tablet()

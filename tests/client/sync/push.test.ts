@@ -45,9 +45,9 @@ describe('push', () => {
     await one.syncOnce()
     const sent = pushes(server).flatMap(({ request }) =>
       'first' in request
-        ? request.mutations.map((text, i) => [
+        ? request.mutations.map((bytes, i) => [
             request.first + i,
-            JSON.parse(text).changes[0].id,
+            JSON.parse(new TextDecoder().decode(bytes)).changes[0].id,
           ])
         : [],
     )

@@ -144,8 +144,9 @@ export class ScriptedServer implements Transport {
     const restamped: PushReply['restamped'] = []
     const refused: PushReply['refused'] = []
     const fresh: { n: number; mutation: Mutation; hash: string }[] = []
-    for (const [i, text] of request.mutations.entries()) {
+    for (const [i, bytes] of request.mutations.entries()) {
       const n = request.first + i
+      const text = new TextDecoder().decode(bytes)
       hash = chainLink(hash, text).hash
       if (n <= client.lastN) {
         if (client.hashes[n] !== hash) return { error: 'fork', at: n }
