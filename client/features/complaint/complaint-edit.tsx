@@ -60,7 +60,7 @@ export function ComplaintEdit({
         <Button tone="quiet" size="large" onPress={finish}>
           {t('cancel')}
         </Button>
-        <Button type="submit" tone="primary" size="large" isBusy={isBusy}>
+        <Button tone="primary" size="large" isBusy={isBusy} onPress={handleSave}>
           {t('saveEdit')}
         </Button>
       </div>
@@ -68,7 +68,7 @@ export function ComplaintEdit({
   )
 
   return (
-    <Pane label={t('edit')} onSubmit={handleSave} footer={footer}>
+    <Pane label={t('edit')} isForm footer={footer}>
       <h2 className="text-row font-semibold">{t('edit')}</h2>
       <CategoryField draft={draft.after} onChange={change} isMissing={false} />
       <WordsFields draft={draft.after} onChange={change} />

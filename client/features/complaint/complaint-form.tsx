@@ -120,7 +120,12 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
             {t('cancel')}
           </Button>
         )}
-        <Button type="submit" tone="primary" size="large" isBusy={isSaving}>
+        <Button
+          tone="primary"
+          size="large"
+          isBusy={isSaving}
+          onPress={() => void handleSave()}
+        >
           {t('save')}
         </Button>
       </div>
@@ -128,7 +133,7 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
   )
 
   return (
-    <Pane label={t('new')} onSubmit={() => void handleSave()} footer={footer}>
+    <Pane label={t('new')} isForm footer={footer}>
       <h2 className="text-row font-semibold">{t('new')}</h2>
       <div ref={category}>
         <CategoryField

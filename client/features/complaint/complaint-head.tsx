@@ -1,6 +1,6 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { CATEGORY_ICONS } from './complaint-look.ts'
+import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 import { MaskedPhone } from './masked-phone.tsx'
@@ -12,7 +12,8 @@ type ComplaintHeadProps = { view: ComplaintView; zone: string; people: People }
 export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
   const t = useText(complaintTexts)
   const { complaint, number } = view
-  const Icon = CATEGORY_ICONS[complaint.category]
+  const category = knownCategory(complaint.category)
+  const Icon = CATEGORY_ICONS[category]
   const owner = complaint.ownerId === null ? t('noOwner') : people.nameOf(complaint.ownerId)
   const facts = [
     [t('owner'), owner],
@@ -29,7 +30,7 @@ export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
           </h2>
           <p className="flex flex-wrap items-center gap-x-2 text-muted">
             <Icon className="size-5 shrink-0" aria-hidden />
-            {t(`category.${complaint.category}`)}
+            {t(`category.${category}`)}
             <span className="figures text-minor">{number}</span>
           </p>
         </div>

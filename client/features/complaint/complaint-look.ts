@@ -15,6 +15,11 @@ import {
 import type { Icon } from '#client/ui/icon.ts'
 import type { ComplaintCategory } from '#shared/complaint/complaint.ts'
 
+/** A category a newer version has made up is shown as `other`. */
+export function knownCategory(category: ComplaintCategory): ComplaintCategory {
+  return Object.hasOwn(CATEGORY_ICONS, category) ? category : 'other'
+}
+
 export const CATEGORY_ICONS = {
   attitude: Frown,
   waiting: Hourglass,

@@ -7,7 +7,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
 import type { Role } from '#shared/people/person.ts'
 import { ComplaintDetail } from './complaint-detail.tsx'
-import { complaintView } from './complaint-view.ts'
+import { complaintView, isReadable, isReadableStep } from './complaint-view.ts'
 import type { People } from './use-people.ts'
 
 /** The longest a read of one record may take before it counts as missing. */
@@ -21,7 +21,13 @@ export function ComplaintPane({ id, ...rest }: ComplaintPaneProps) {
   const found = useRecord(complaint, id)
   const steps = useChildren(complaintStep, id)
   const isLate = useIsLate()
-  const view = useMemo(() => found && steps && complaintView(found, steps), [found, steps])
+  const view = useMemo(
+    () =>
+      found && steps && isReadable(found)
+        ? complaintView(found, steps.filter(isReadableStep))
+        : null,
+    [found, steps],
+  )
   if (view) return <ComplaintDetail view={view} {...rest} />
   if (!isLate) return <div aria-busy="true" />
   return <EmptyState icon={FileQuestion} text={t('gone')} hint={t('goneHint')} />

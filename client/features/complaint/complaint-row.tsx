@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ListRow } from '#client/ui/list-row.tsx'
-import { CATEGORY_ICONS } from './complaint-look.ts'
+import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 import type { People } from './use-people.ts'
@@ -23,7 +23,8 @@ export const ComplaintRow = memo(function ComplaintRow({
 }: ComplaintRowProps) {
   const t = useText(complaintTexts)
   const { complaint, number } = view
-  const Icon = CATEGORY_ICONS[complaint.category]
+  const category = knownCategory(complaint.category)
+  const Icon = CATEGORY_ICONS[category]
   return (
     <ListRow
       href={`/complaints/${complaint.id}`}
@@ -41,7 +42,7 @@ export const ComplaintRow = memo(function ComplaintRow({
           <span className="flex min-w-0 items-center gap-1.5">
             <Icon className="size-4.5 shrink-0" aria-hidden />
             <span className="truncate">
-              {t(`category.${complaint.category}`)}・
+              {t(`category.${category}`)}・
               {complaint.ownerId === null ? t('noOwner') : people.nameOf(complaint.ownerId)}
             </span>
           </span>

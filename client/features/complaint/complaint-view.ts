@@ -1,6 +1,11 @@
 /** A complaint as the screens need it: with its course, its number and its clock. */
 import type { Held } from '#client/data/held.ts'
-import type { Complaint, ComplaintStep } from '#shared/complaint/complaint.ts'
+import {
+  type Complaint,
+  type ComplaintStep,
+  complaint,
+  complaintStep,
+} from '#shared/complaint/complaint.ts'
 import {
   type ClockInput,
   type ClockState,
@@ -23,18 +28,34 @@ export type ComplaintView = {
   readonly isWaiting: boolean
 }
 
+/**
+ * What lies in the browser's storage is not trusted: a record of another shape is not shown.
+ * Categories, channels and steps may be ones that only a newer version knows.
+ */
+export function isReadable(record: Held<Complaint>): boolean {
+  const { category, channel, level } = record
+  const known = { ...record, category: 'other', channel: 'other', level: 1 }
+  const isNamed = typeof category === 'string' && typeof channel === 'string'
+  return isNamed && typeof level === 'number' && complaint.body.safeParse(known).success
+}
+
+export function isReadableStep(step: Held<ComplaintStep>): boolean {
+  const known = { ...step, step: 'note' }
+  return typeof step.step === 'string' && complaintStep.body.safeParse(known).success
+}
+
 export function complaintView(
-  complaint: Held<Complaint>,
+  record: Held<Complaint>,
   steps: readonly Held<ComplaintStep>[],
 ): ComplaintView {
   const course = complaintCourse(steps)
   return {
-    complaint,
-    number: complaintNumber(complaint),
+    complaint: record,
+    number: complaintNumber(record),
     steps,
     course,
-    clock: { complaint, course, captured: complaint.captured },
-    isWaiting: complaint.waiting || steps.some((step) => step.waiting),
+    clock: { complaint: record, course, captured: record.captured },
+    isWaiting: record.waiting || steps.some((step) => step.waiting),
   }
 }
 

@@ -5,15 +5,15 @@ type PaneProps = {
   children: ReactNode
   /** Stays in sight under the thumb: the next step, the save button. */
   footer: ReactNode
-  /** Makes it a form. */
-  onSubmit?: () => void
+  /** Holds fields. Its button saves it, never the Enter of a field half-way down. */
+  isForm?: boolean
 }
 
 const PLACE =
   'flex flex-col rounded-card border border-hairline bg-card shadow-lift pair:absolute pair:inset-0'
 
 /** The right half: scrolls by itself beside the list, with the page where it stands alone. */
-export function Pane({ label, children, footer, onSubmit }: PaneProps) {
+export function Pane({ label, children, footer, isForm = false }: PaneProps) {
   const content = (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-5 p-5 pair:overflow-y-auto pair:overscroll-contain">
@@ -26,14 +26,11 @@ export function Pane({ label, children, footer, onSubmit }: PaneProps) {
   )
   return (
     <div className="relative h-full">
-      {onSubmit ? (
+      {isForm ? (
         <form
           aria-label={label}
           className={PLACE}
-          onSubmit={(event) => {
-            event.preventDefault()
-            onSubmit()
-          }}
+          onSubmit={(event) => event.preventDefault()}
         >
           {content}
         </form>

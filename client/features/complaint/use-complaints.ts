@@ -10,7 +10,13 @@ import {
 } from '#shared/complaint/complaint.ts'
 import { byUrgency } from '#shared/complaint/complaint-clock.ts'
 import { shiftDay } from '#shared/record/business-day.ts'
-import { type ComplaintView, complaintView, stateOf } from './complaint-view.ts'
+import {
+  type ComplaintView,
+  complaintView,
+  isReadable,
+  isReadableStep,
+  stateOf,
+} from './complaint-view.ts'
 import { isFound } from './search-complaints.ts'
 
 /** How far back the search looks on the tablet. */
@@ -35,12 +41,16 @@ export function useComplaints(query: string): Complaints | undefined {
     const closedIds = new Set(
       stepsToday.flatMap((s) => (s.step === 'closed' ? s.complaintId : [])),
     )
-    const closed = recent.filter((c) => c.closed === true)
+    const closed = recent.filter((c) => c.closed === true && isReadable(c))
     const found =
       query.trim() === ''
         ? []
         : closed.filter((c) => !closedIds.has(c.id) && isFound(c, query))
-    return { open, closed: closed.filter((c) => closedIds.has(c.id)), found }
+    return {
+      open: open.filter(isReadable),
+      closed: closed.filter((c) => closedIds.has(c.id)),
+      found,
+    }
   }, [open, recent, stepsToday, query])
 
   const ids = useMemo(
@@ -52,7 +62,7 @@ export function useComplaints(query: string): Complaints | undefined {
 
   return useMemo(() => {
     if (!chosen || !steps) return undefined
-    const stepsOf = byComplaint(steps)
+    const stepsOf = byComplaint(steps.filter(isReadableStep))
     const view = (c: Held<Complaint>) => complaintView(c, stepsOf.get(c.id) ?? [])
     const views = {
       open: chosen.open.map(view),

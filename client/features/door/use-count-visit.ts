@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { useSave } from '#client/data/use-save.ts'
@@ -38,7 +39,8 @@ export function useCountVisit(zone: string): CountVisit {
     async (tapped: Tapped) => {
       const result = await save.create(visit, tapped.set, { id: tapped.id })
       if (result.type === 'saved') {
-        setStored((before) => [...before, tapped].slice(-REMEMBERED))
+        // At once: by now the queries of the whole page have begun to read anew.
+        flushSync(() => setStored((before) => [...before, tapped].slice(-REMEMBERED)))
       }
       if (result.type === 'not_saved') setFailed((others) => [...others, tapped])
       setRefusal(result.type === 'refused' ? result.refusal.detail : null)

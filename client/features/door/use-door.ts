@@ -20,10 +20,11 @@ export type Door = {
 /** Today at the door; undefined while the first read runs. */
 export function useDoor(zone: string): Door | undefined {
   const day = useBusinessDay()
-  const visits = useDay(visit, day)
+  const held = useDay(visit, day)
   const undos = useDay(visitUndo, day)
   return useMemo(() => {
-    if (!visits || !undos) return undefined
+    if (!held || !undos) return undefined
+    const visits = held.filter(isReadable)
     return {
       day,
       visits: visits.toSorted((a, b) => b.arriveAt - a.arriveAt || (a.id < b.id ? 1 : -1)),
@@ -31,7 +32,13 @@ export function useDoor(zone: string): Door | undefined {
       undos: standingUndos(undos),
       totals: countVisits(visits, undos, zone),
     }
-  }, [day, visits, undos, zone])
+  }, [day, held, undos, zone])
+}
+
+/** What lies in the browser's storage is not trusted; checked by hand, for every tap reads it. */
+function isReadable({ arriveAt, headcount, lateReason }: Held<Visit>): boolean {
+  const hasReason = lateReason === undefined || typeof lateReason === 'string'
+  return Number.isFinite(arriveAt) && Number.isFinite(headcount) && hasReason
 }
 
 export type Staff = {

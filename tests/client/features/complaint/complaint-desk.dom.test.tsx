@@ -339,6 +339,54 @@ describe('what is shown of a complaint', () => {
     await screen.findByText('找不到這件投訴。', {}, { timeout: 3_000 })
   })
 
+  test('[IN-15] records tampered with are not shown and break nothing', async () => {
+    desk = await openDesk('chen')
+    await desk.complain('sound', HOUR, { customerName: '錢' })
+    await desk.step('sound', 'accepted', HOUR)
+    const sound = await desk.db.records.get(['complaint', 'sound'])
+    const [step] = await desk.db.records
+      .where('[kind+parent]')
+      .equals(['complaintStep', 'sound'])
+      .toArray()
+    const tampered = [
+      { learnedAt: 'now' },
+      { enteredAt: Number.NaN },
+      { customerName: { a: 1 } },
+      { description: ['x'] },
+      { category: 7 },
+      { ownerId: {} },
+      { day: 'never' },
+    ]
+    for (const [n, change] of tampered.entries()) {
+      const body = { ...sound?.body, ...change } as never
+      await desk.db.records.put({ ...sound, id: `bad-${n}`, body } as never)
+    }
+    await desk.db.records.put({
+      ...step,
+      id: 'bad',
+      body: { ...step?.body, at: {} },
+    } as never)
+    desk.open('/complaints/sound')
+    await detail()
+    expect(rowNames(await openList())).toEqual(['錢'])
+    cleanup()
+    desk.open('/complaints/bad-2')
+    await screen.findByText('找不到這件投訴。')
+  })
+
+  test('a category that only a newer version knows is shown as another one', async () => {
+    desk = await openDesk('chen')
+    await desk.complain('c1', HOUR)
+    const held = await desk.db.records.get(['complaint', 'c1'])
+    const body = { ...held?.body, category: 'charging', channel: 'robot' }
+    await desk.db.records.put({ ...held, body } as never)
+    await desk.step('c1', 'accepted', HOUR)
+    desk.open('/complaints/c1')
+    const pane = await detail()
+    expect(within(pane).getByText('張先生')).toBeTruthy()
+    expect(within(pane).getByText(/^其他/)).toBeTruthy()
+  })
+
   test('[IN-3] text is only text', async () => {
     desk = await openDesk('chen')
     const text = '<img src=x onerror="document.title=1">{{count}}$t(title)'

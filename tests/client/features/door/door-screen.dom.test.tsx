@@ -187,6 +187,25 @@ describe('the entries of the day', () => {
     expect(screen.getByText('批・5 人')).toBeTruthy()
   })
 
+  test('[IN-15] entries tampered with are not counted and break nothing', async () => {
+    await openBusyDoor()
+    const held = await page.db.records.get(['visit', 'a'])
+    const tampered = [
+      { arriveAt: 'noon' },
+      { arriveAt: Number.NaN },
+      { headcount: {} },
+      { lateReason: ['x'] },
+      { visitKind: 3, consultantId: {} },
+    ]
+    for (const [n, change] of tampered.entries()) {
+      const body = { ...held?.body, ...change } as never
+      await page.db.records.put({ ...held, id: `bad-${n}`, body } as never)
+    }
+    // What cannot be read for its purpose alone still is a batch: of the other kind.
+    await waitFor(() => expect(tile('其他')).toBe('其他：今天 1 批'))
+    expect(tile('首次到店')).toBe('首次到店：今天 2 批')
+  })
+
   test('the hours add up, also for those who listen', async () => {
     await openBusyDoor()
     const table = screen.getByRole('table', { name: '各時段' })
