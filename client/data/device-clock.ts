@@ -13,6 +13,7 @@ import type { Capture } from '#shared/sync/change.ts'
 
 /** Further ahead of the server than this and a stamp would only be rewritten [T1]. */
 const AHEAD_MS = 60_000
+const MONO_STEP_MS = 100
 
 export type ClockSource = {
   /** Device wall clock, ms. */
@@ -67,8 +68,9 @@ export class DeviceClock {
     return Math.round(Math.max(byWall, byMono))
   }
 
+  /** Evidence to a second or two: tenths are enough, and long outboxes pack better. */
   mono(): number {
-    return Math.round(this.#source.mono())
+    return Math.round(this.#source.mono() / MONO_STEP_MS) * MONO_STEP_MS
   }
 
   get offset(): number | null {

@@ -28,13 +28,17 @@ export async function snapshotOnce(
   const reply = await (ready ?? deps.transport.snapshot(request))
   if ('error' in reply) return await recover(deps, position, reply)
   const { head, next: after } = reply
-  if (after !== null) {
+  const beginNext = () => {
+    if (after === null) return
     memory.snapshot.begin(row.turn + 1, after, () =>
       deps.transport.snapshot({ ...request, seen: head, after, limit: page }),
     )
   }
+  // Somebody waits for the first page: nothing may compete with it.
+  if (state.after !== null) beginNext()
   const effect = snapshotEffect(state, reply)
   const applied = await applyAnswer(deps, position, reply, effect)
+  if (state.after === null) beginNext()
   return applied === 'recovered' ? 'recovered' : 'again'
 }
 
