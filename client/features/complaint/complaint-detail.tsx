@@ -41,8 +41,13 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
   const actions = useComplaintActions(complaint.id, zone)
   const [asked, setAsked] = useState<Asked | null>(null)
 
-  function record(step: NewStep, edit: Partial<Complaint> | null = null) {
+  function record(
+    step: NewStep,
+    edit: Partial<Complaint> | null = null,
+    onSaved: () => void = () => {},
+  ) {
     actions.record(step, edit, (saved) => {
+      onSaved()
       setAsked(null)
       showSnackbar({
         text: t('stepSaved', { step: t(`step.${step.step}`) }),
@@ -63,18 +68,19 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
     else record({ step: dot })
   }
 
-  function handlePlan(solution: string) {
+  function handlePlan(solution: string, onSaved: () => void) {
     const isNew = solution !== (complaint.solution ?? '')
     record(
       { step: 'planned', ...(solution && { note: solution }) },
       isNew ? { solution } : null,
+      onSaved,
     )
   }
 
-  function handleClose({ satisfaction, note, isClosing }: Closing) {
+  function handleClose({ satisfaction, note, isClosing }: Closing, onSaved: () => void) {
     const words = { satisfaction, ...(note && { note }) }
-    if (isClosing) record({ step: 'closed', ...words }, { closed: true })
-    else record({ step: 'note', ...words })
+    if (isClosing) record({ step: 'closed', ...words }, { closed: true }, onSaved)
+    else record({ step: 'note', ...words }, null, onSaved)
   }
 
   function handleUse(field: FieldName, value: Json, who: string) {
@@ -102,7 +108,11 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
     )
   }
 
-  const ask = { isBusy: actions.isBusy, onCancel: () => setAsked(null) }
+  const ask = {
+    complaintId: complaint.id,
+    isBusy: actions.isBusy,
+    onCancel: () => setAsked(null),
+  }
   const footer = (
     <div>
       <ProblemNote failure={actions.failure} onRetry={actions.retry} />
@@ -114,11 +124,14 @@ export function ComplaintDetail({ view, zone, people, role }: ComplaintDetailPro
         <PausePanel
           {...ask}
           pauses={course.pauses}
-          onSave={(note) => record({ step: 'paused', note })}
+          onSave={(note, onSaved) => record({ step: 'paused', note }, null, onSaved)}
         />
       )}
       {asked === 'note' && (
-        <NotePanel {...ask} onSave={(note) => record({ step: 'note', note })} />
+        <NotePanel
+          {...ask}
+          onSave={(note, onSaved) => record({ step: 'note', note }, null, onSaved)}
+        />
       )}
       {asked === null && (
         <ActionBar

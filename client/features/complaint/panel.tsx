@@ -5,8 +5,10 @@ import { Button } from '#client/ui/button.tsx'
 
 /** What every question about a step is given. */
 export type AskProps<Answer> = {
+  complaintId: string
   onCancel: () => void
-  onSave: (answer: Answer) => void
+  /** `onSaved`: once it is stored, and not before. */
+  onSave: (answer: Answer, onSaved: () => void) => void
   isBusy: boolean
 }
 

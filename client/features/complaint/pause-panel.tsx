@@ -1,36 +1,40 @@
-import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { useOpenForm } from '#client/ui/open-forms.ts'
 import { RadioTiles } from '#client/ui/radio-tiles.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { MAX_PAUSES } from '#shared/complaint/complaint-closing.ts'
 import { type AskProps, Panel } from './panel.tsx'
+import { usePanelDraft } from './use-panel-draft.ts'
 
 const PAUSE_REASONS = ['customer', 'parts', 'department', 'manufacturer'] as const
+
+type Answer = { reason: (typeof PAUSE_REASONS)[number] | 'other' | null; own: string }
 
 /** A pause is never silent: it needs its reason, and there are only two. */
 export function PausePanel({ pauses, ...ask }: AskProps<string> & { pauses: number }) {
   const t = useText(complaintTexts)
-  const [reason, setReason] = useState<(typeof PAUSE_REASONS)[number] | 'other' | null>(
-    null,
+  const { draft, change, clear, discard } = usePanelDraft<Answer>(
+    `complaint ${ask.complaintId} pause`,
+    { reason: null, own: '' },
   )
-  const [own, setOwn] = useState('')
-  useOpenForm(own !== '')
+  const { reason, own } = draft
   const words =
     reason === null ? '' : reason === 'other' ? own.trim() : t(`pauseWhy.${reason}`)
   return (
     <Panel
       title={t('pauseTitle')}
-      onCancel={ask.onCancel}
+      onCancel={() => {
+        discard()
+        ask.onCancel()
+      }}
       action={
         <Button
           tone="primary"
           size="large"
           isBusy={ask.isBusy}
           isDisabled={words === ''}
-          onPress={() => ask.onSave(words)}
+          onPress={() => ask.onSave(words, clear)}
         >
           {t('pauseNow')}
         </Button>
@@ -44,13 +48,13 @@ export function PausePanel({ pauses, ...ask }: AskProps<string> & { pauses: numb
           { value: 'other' as const, label: t('pauseOther') },
         ]}
         value={reason}
-        onChange={setReason}
+        onChange={(why) => change({ reason: why })}
       />
       {reason === 'other' && (
         <TextArea
           label={t('pauseOther')}
           value={own}
-          onChange={setOwn}
+          onChange={(text) => change({ own: text })}
           rows={2}
           maxLength={400}
         />

@@ -1,26 +1,31 @@
-import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { useOpenForm } from '#client/ui/open-forms.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { type AskProps, Panel } from './panel.tsx'
+import { usePanelDraft } from './use-panel-draft.ts'
 
 /** The solution, in words or by voice; the step counts without them too. */
 export function PlanPanel({ solution, ...ask }: AskProps<string> & { solution: string }) {
   const t = useText(complaintTexts)
-  const [text, setText] = useState(solution)
-  useOpenForm(text !== solution)
+  const { draft, change, clear, discard } = usePanelDraft(
+    `complaint ${ask.complaintId} plan`,
+    { text: solution },
+  )
+  const text = draft.text
   return (
     <Panel
       title={t('planTitle')}
-      onCancel={ask.onCancel}
+      onCancel={() => {
+        discard()
+        ask.onCancel()
+      }}
       action={
         <Button
           tone="primary"
           size="large"
           isBusy={ask.isBusy}
-          onPress={() => ask.onSave(text.trim())}
+          onPress={() => ask.onSave(text.trim(), clear)}
         >
           {t('do.planned')}
         </Button>
@@ -31,7 +36,7 @@ export function PlanPanel({ solution, ...ask }: AskProps<string> & { solution: s
         optionalLabel={t('optional')}
         description={`${t('descriptionHint')} ${t('planHint')}`}
         value={text}
-        onChange={setText}
+        onChange={(words) => change({ text: words })}
         maxLength={4000}
       />
     </Panel>

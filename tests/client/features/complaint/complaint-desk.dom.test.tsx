@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useSender } from '#client/data/sender-state.ts'
 import { lock, useSession } from '#client/data/session.ts'
 import { setLanguage } from '#client/locales/use-language.ts'
+import { hasOpenForm } from '#client/ui/open-forms.ts'
 import { complaint } from '#shared/complaint/complaint.ts'
 import { DAY, type Desk, Finger, HOUR, MINUTE, NOW, openDesk } from './complaint-page.tsx'
 
@@ -395,6 +396,39 @@ describe('what is shown of a complaint', () => {
     await detail()
     expect(document.body.textContent).toContain(text)
     expect(document.querySelector('img')).toBeNull()
+  })
+})
+
+describe('words half written', () => {
+  const field = () =>
+    screen.getByLabelText<HTMLTextAreaElement>('加註', { selector: 'textarea' })
+  const signBackIn = () =>
+    act(() => useSession.setState({ personId: 'chen', role: 'supervisor' }))
+
+  test('[F79] a note survives the lock', async () => {
+    await openComplaint()
+    finger.tap('加註')
+    finger.type('加註', '留了語音')
+    act(() => lock())
+    signBackIn()
+    await detail()
+    finger.tap('加註')
+    await waitFor(() => expect(field().value).toBe('留了語音'))
+    finger.tap('存下加註')
+    await screen.findByText('留了語音', { selector: 'li bdi' })
+    expect(hasOpenForm()).toBe(false)
+  })
+
+  test('[UX-6] a cancel can be undone', async () => {
+    await openComplaint()
+    finger.tap('加註')
+    finger.type('加註', '留了語音')
+    finger.tap('取消')
+    finger.press(await screen.findByRole('button', { name: '復原' }))
+    const kept = () => desk.db.meta.get('draft:chen:complaint c1 note')
+    await waitFor(async () => expect(await kept()).toBeDefined())
+    finger.tap('加註')
+    await waitFor(() => expect(field().value).toBe('留了語音'))
   })
 })
 

@@ -127,7 +127,7 @@ export class Finger {
 
   /** A tap on a field, then typing, which is not a tap. */
   type(label: string, text: string): void {
-    const field = screen.getByLabelText(label)
+    const field = screen.getByLabelText(label, { selector: 'input, textarea' })
     this.press(field)
     fireEvent.change(field, { target: { value: text } })
   }
