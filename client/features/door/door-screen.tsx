@@ -14,6 +14,7 @@ import type { Store } from '#shared/store/store.ts'
 import { Counter } from './counter.tsx'
 import { DayLog } from './day-log.tsx'
 import { HourBars } from './hour-bars.tsx'
+import { hoursSoFar } from './hours-of-day.ts'
 import { type LateEntry, LateEntrySheet } from './late-entry-sheet.tsx'
 import { type Door, type Staff, useDoor, useStaff } from './use-door.ts'
 import { useLogActions } from './use-log-actions.ts'
@@ -78,7 +79,7 @@ function OpenDoor({ store }: { store: Held<Store> }) {
       </div>
       <LateEntrySheet
         isOpen={isLateOpen}
-        hours={hoursSoFar(hour, store.opens)}
+        hours={hoursSoFar({ hour, opens: store.opens })}
         onClose={() => setIsLateOpen(false)}
         onSave={handleLate}
       />
@@ -116,11 +117,3 @@ const History = memo(function History({ door, store, staff, actions, hour }: His
     </div>
   )
 })
-
-/** The hours one may have missed somebody in, the running one first. */
-function hoursSoFar(hour: number, opens: string): number[] {
-  const place = (h: number) => (h + 20) % 24
-  const first = Math.min(place(Number(opens.slice(0, 2))) - 1, place(hour))
-  const length = place(hour) - Math.max(first, 0) + 1
-  return Array.from({ length }, (_, i) => (hour - i + 24) % 24)
-}

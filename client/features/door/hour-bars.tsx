@@ -1,8 +1,6 @@
 import { doorTexts } from '#client/locales/door.ts'
 import { useText } from '#client/locales/use-text.ts'
-
-/** Where a business day begins; hours before it belong to its night. */
-const DAY_START_HOUR = 4
+import { hoursShown } from './hours-of-day.ts'
 
 type HourBarsProps = {
   /** Batches, 24 entries. */
@@ -18,7 +16,7 @@ type HourBarsProps = {
 /** Batches of each hour: bars with numbers to look at, a table to listen to. */
 export function HourBars({ byHour, total, opens, closes, currentHour }: HourBarsProps) {
   const t = useText(doorTexts)
-  const hours = hoursOf({ byHour, opens, closes })
+  const hours = hoursShown({ byHour, opens, closes })
   const busiest = Math.max(1, ...byHour)
   return (
     <div className="px-5 pb-4">
@@ -71,25 +69,4 @@ export function HourBars({ byHour, total, opens, closes, currentHour }: HourBars
       </table>
     </div>
   )
-}
-
-/** The opening hours, wider where somebody came outside them, in the order of the day. */
-export function hoursOf({
-  byHour,
-  opens,
-  closes,
-}: Pick<HourBarsProps, 'byHour' | 'opens' | 'closes'>): number[] {
-  const place = (hour: number) => (hour + 24 - DAY_START_HOUR) % 24
-  const visited = byHour.flatMap((count, hour) => (count > 0 ? [place(hour)] : []))
-  const lastOpen = closes.endsWith(':00') ? hourOf(closes) + 23 : hourOf(closes)
-  const first = Math.min(place(hourOf(opens)), ...visited)
-  const last = Math.max(first, place(lastOpen), ...visited)
-  return Array.from(
-    { length: last - first + 1 },
-    (_, i) => (first + i + DAY_START_HOUR) % 24,
-  )
-}
-
-function hourOf(time: string): number {
-  return Number(time.slice(0, 2))
 }
