@@ -6,7 +6,7 @@ import type { KillableTablet } from './tablet.ts'
 
 const KILLS = 20
 
-test(`[DU-1] ${KILLS} times killed at the moment a visit shows as counted: none is missing`, async ({
+test(`[DU-1][AV-1] ${KILLS} times killed as a visit shows as counted, and opened without a network: none is missing`, async ({
   shop,
 }) => {
   const tablet = await shop.newKillableTablet('門口平板 A')
@@ -15,6 +15,7 @@ test(`[DU-1] ${KILLS} times killed at the moment a visit shows as counted: none 
     tablet.network.weather = count % 2 ? 'down' : 'fine'
     await expect(plusOne(tablet.page)).toBeVisible()
     await killWhenShown(tablet, `首次到店：今天 ${count} 批`)
+    tablet.network.weather = 'down'
     await tablet.reopen('/')
     await expect(countOf(tablet.page, count)).toBeVisible()
   }

@@ -5,7 +5,7 @@ import { type Shop, test } from './shop.ts'
 
 const ROUNDS = 6
 
-test('[AV-4][DU-3] the server is killed in mid-push again and again: nobody notices, nothing is lost', async ({
+test('[AV-4][DU-3][F83] the server is killed in mid-push again and again: nobody notices, nothing is lost', async ({
   shop,
 }) => {
   const { server } = shop
@@ -24,6 +24,8 @@ test('[AV-4][DU-3] the server is killed in mid-push again and again: nobody noti
     expect(await visitsOnServer(shop)).toBe(count)
   }
   await expect(countOf(b.page, count)).toBeVisible()
+  const fresh = await shop.newTablet('新平板 C')
+  await expect(countOf(fresh.page, count)).toBeVisible()
 })
 
 test('[F1][F9] requests arrive and answers do not: sent again and again, stored once', async ({
