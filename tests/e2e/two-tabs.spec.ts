@@ -31,7 +31,7 @@ test('[CO-16][F46] two tabs write offline: each shows both, and everything is se
   await countVisit(one, 3)
   for (const page of [one, two]) {
     await expect(countOf(page, 3)).toBeVisible()
-    await expect(chip(page)).toHaveText('等待傳送 5')
+    await expect(page.getByText('已存在平板')).toHaveCount(3)
   }
 
   network.weather = 'fine'
