@@ -13,7 +13,7 @@ import type { Capture } from '#shared/sync/change.ts'
 
 /** Further ahead of the server than this and a stamp would only be rewritten [T1]. */
 const AHEAD_MS = 60_000
-const MONO_STEP_MS = 100
+const CAPTURE_STEP_MS = 100
 
 export type ClockSource = {
   /** Device wall clock, ms. */
@@ -51,7 +51,7 @@ export class DeviceClock {
 
   capture(scope: string): Capture {
     return {
-      wall: this.#source.now(),
+      wall: coarse(this.#source.now()),
       mono: this.mono(),
       boot: this.boot,
       off: this.#offset,
@@ -68,9 +68,8 @@ export class DeviceClock {
     return Math.round(Math.max(byWall, byMono))
   }
 
-  /** Evidence to a second or two: tenths are enough, and long outboxes pack better. */
   mono(): number {
-    return Math.round(this.#source.mono() / MONO_STEP_MS) * MONO_STEP_MS
+    return coarse(this.#source.mono())
   }
 
   get offset(): number | null {
@@ -94,6 +93,11 @@ export class DeviceClock {
   setSeq(scope: string, seq: number): void {
     this.#seqs.set(scope, seq)
   }
+}
+
+/** Evidence to a second or two: tenths are enough, and long outboxes pack better. */
+function coarse(ms: number): number {
+  return Math.round(ms / CAPTURE_STEP_MS) * CAPTURE_STEP_MS
 }
 
 export function randomNode(random: () => number = Math.random): string {

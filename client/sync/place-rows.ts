@@ -25,23 +25,19 @@ export async function placeRecords(
 ): Promise<void> {
   const records = tx.objectStore('records')
   const pending = await pendingOrders(db, tx, row)
-  const placed: LocalRecord[] = []
-  for (const server of incoming) {
-    const order = pending.get(keyOf(server))
-    const local =
-      order === undefined
-        ? undefined
-        : await done<LocalRecord | undefined>(records.get([server.kind, server.id]))
-    const next = local
-      ? underEdits(server, local, {
-          order: Math.max(order ?? 0, local.order ?? 0),
-          since: row.ackedOrder,
-          index,
-        })
-      : asLocal(server, row.scope, index)
-    records.put(next)
-    placed.push(next)
-  }
+  const edited = incoming.filter((server) => pending.has(keyOf(server)))
+  // All asked for at once: one way to the storage and back, not one for each.
+  const found = await Promise.all(
+    edited.map(({ kind, id }) => done<LocalRecord | undefined>(records.get([kind, id]))),
+  )
+  const locals = new Map(edited.map((server, i) => [server, found[i]]))
+  const placed = incoming.map((server) => {
+    const local = locals.get(server)
+    if (!local) return asLocal(server, row.scope, index)
+    const order = Math.max(pending.get(keyOf(server)) ?? 0, local.order ?? 0)
+    return underEdits(server, local, { order, since: row.ackedOrder, index })
+  })
+  for (const record of placed) records.put(record)
   told.records(placed)
 }
 

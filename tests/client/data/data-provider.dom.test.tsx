@@ -71,8 +71,11 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return <output aria-label={name}>{String(children ?? '–')}</output>
 }
 
+/** For a hang, not for speed. */
+const PATIENCE = { timeout: 10_000 }
+
 const shows = (name: string, text: string) =>
-  waitFor(() => expect(screen.getByLabelText(name).textContent).toBe(text))
+  waitFor(() => expect(screen.getByLabelText(name).textContent).toBe(text), PATIENCE)
 
 function open() {
   return render(
@@ -164,7 +167,7 @@ describe('the data of a page', () => {
       throw new DOMException('no storage', 'InvalidStateError')
     }
     open()
-    const button = await screen.findByRole('button', { name: 'broken' })
+    const button = await screen.findByRole('button', { name: 'broken' }, PATIENCE)
     expect(screen.queryByLabelText('today')).toBeNull()
     button.click()
     await shows('device', '–')

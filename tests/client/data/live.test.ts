@@ -15,6 +15,9 @@ const COMPLAINT = {
   ...{ level: 1, customerName: '', description: '', ownerId: null },
 }
 
+/** For a hang, not for speed. */
+const PATIENCE = { timeout: 10_000 }
+
 /** What a screen with this query shows, as it changes. */
 function watch<T>(db: LocalDb, query: (db: LocalDb) => Promise<T>) {
   const shown: T[] = []
@@ -23,7 +26,7 @@ function watch<T>(db: LocalDb, query: (db: LocalDb) => Promise<T>) {
 }
 
 async function shows<T>(shown: readonly T[], expected: T): Promise<void> {
-  await vi.waitFor(() => expect(shown.at(-1)).toEqual(expected))
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual(expected), PATIENCE)
 }
 
 const waiting = (db: LocalDb) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { faultRun } from './fault-run.ts'
 
-const SEEDS = Number(process.env.SEEDS ?? 40)
+const SEEDS = Number(process.env.SEEDS ?? 25)
 const FIRST = Number(process.env.SEED ?? 1)
 
 test('[M1][L5][B3][B4][E4][E5][C1] whatever fails, all tablets end with the server and nothing is lost', async () => {
