@@ -34,6 +34,8 @@ test('[F1][F9] requests arrive and answers do not: sent again and again, stored 
   shop,
 }) => {
   const { page, network } = await shop.newTablet('門口平板 A')
+  // The store itself has come down before the trouble starts.
+  await expect(countOf(page, 0)).toBeVisible()
   network.weather = 'lost-replies'
   for (const count of [1, 2, 3]) await countVisit(page, count)
   await expect.poll(() => visitsOnServer(shop)).toBe(3)
