@@ -23,8 +23,12 @@ describe('the fault model', () => {
     300_000,
   )
 
-  test.each(FOUND)('seed %i stays solved: %s', async (seed) => {
-    const tally = await runCampaign(universe, { seeds: [seed] })
-    expect(tally.failed).toEqual([])
-  })
+  test.each(FOUND)(
+    'seed %i stays solved: %s',
+    async (seed) => {
+      const tally = await runCampaign(universe, { seeds: [seed] })
+      expect(tally.failed).toEqual([])
+    },
+    300_000,
+  )
 })

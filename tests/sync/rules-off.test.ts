@@ -18,9 +18,13 @@ const CASES: readonly (readonly [Rule, seed: number])[] = [
   ['proof', 12],
 ]
 
-test.each(CASES)('without %s seed %i turns red', async (off, seed) => {
-  const without = await runCampaign(universe, { seeds: [seed], off })
-  expect(without.failed.length, summaryOf(without)).toBe(1)
-  const withIt = await runCampaign(universe, { seeds: [seed] })
-  expect(withIt.failed).toEqual([])
-})
+test.each(CASES)(
+  'without %s seed %i turns red',
+  async (off, seed) => {
+    const without = await runCampaign(universe, { seeds: [seed], off })
+    expect(without.failed.length, summaryOf(without)).toBe(1)
+    const withIt = await runCampaign(universe, { seeds: [seed] })
+    expect(withIt.failed).toEqual([])
+  },
+  300_000,
+)
