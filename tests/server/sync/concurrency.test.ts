@@ -212,7 +212,10 @@ test('[F28] what fails every time is an error in the end, and leaves nothing beh
   expect((await a.push()).lastN).toBe(2)
 })
 
-/** The database, with the connection cut before the `at`-th statement of a transaction. */
+/**
+ * The database, with the connection cut before the `at`-th statement of a transaction.
+ * What is sent after the cut waits for it: on a real connection nothing overtakes.
+ */
 function cutting(db: Database, at: number): { db: Database; wasCut: () => boolean } {
   let isCut = false
   const cut = async (tx: Tx) => {
@@ -223,19 +226,24 @@ function cutting(db: Database, at: number): { db: Database; wasCut: () => boolea
   const inTenant: Database['inTenant'] = (tenantId, fn) =>
     db.inTenant(tenantId, async (tx) => {
       let count = 0
+      let gone: Promise<void> | undefined
+      const next = async () => {
+        if (++count === at) gone = cut(tx)
+        await gone
+      }
       const counted: Tx = {
         ...{ client: tx.client, orm: tx.orm, together: tx.together },
         query: async (query, values) => {
-          if (++count === at) await cut(tx)
+          await next()
           return await tx.query(query, values)
         },
         commit: async () => {
-          if (++count === at) await cut(tx)
+          await next()
           return await tx.commit()
         },
       }
       const result = await fn(counted)
-      if (++count === at) await cut(tx)
+      await next()
       return result
     })
   return { db: { ...db, inTenant }, wasCut: () => isCut }
