@@ -17,8 +17,7 @@ import type { CleanDraft, SaveDeps, Write } from './save.ts'
 export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal | null> {
   const { db, index } = deps
   const stores = ['records', 'mutations', 'scopes'] as const
-  const told = new Announcement(db)
-  const refusal = await transact(db, stores, 'readwrite', async (tx) => {
+  return await transact(db, stores, 'readwrite', async (tx) => {
     const records = tx.objectStore('records')
     const scopeRow = done<ScopeRow | undefined>(tx.objectStore('scopes').get(write.scope))
     const held = await Promise.all(
@@ -40,11 +39,10 @@ export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal 
     for (const row of rows) records.put(row)
     tx.commit()
     noteOrder(db, order, entry.mutation.at)
-    told.records(rows).logged(write.scope, order)
+    // While the disk works: whoever reads now waits for this transaction to end.
+    new Announcement(db).records(rows).logged(write.scope, order).send()
     return null
   })
-  told.send()
-  return refusal
 }
 
 type View = { readonly view: RecordRow; readonly local: LocalRecord | undefined }

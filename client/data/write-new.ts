@@ -1,6 +1,7 @@
 /** New records: nothing has to be read first, so a tap is one short transaction. */
 import { Announcement } from '#client/sync/announce.ts'
 import { applyChange } from '#client/sync/apply-change.ts'
+import type { LocalDb } from '#client/sync/local-db.ts'
 import { asLocal } from '#client/sync/place-rows.ts'
 import type { LocalRecord, LogRow } from '#client/sync/rows.ts'
 import { transact } from '#client/sync/transact.ts'
@@ -31,7 +32,6 @@ export async function writeNew(
   const order = (await addGuessing(deps, entry, rows)) ?? (await add(deps, entry, rows))
   if (order === null) return 'exists'
   noteOrder(db, order, entry.mutation.at)
-  new Announcement(db).added(rows).logged(write.scope, order).send()
   return null
 }
 
@@ -45,8 +45,7 @@ async function addGuessing({ db }: SaveDeps, entry: Entry, rows: Rows) {
   return await unlessTaken(async () => {
     await transact(db, ['records', 'mutations'], 'readwrite', (tx) => {
       tx.objectStore('mutations').add({ ...entry, order } satisfies LogRow)
-      addRecords(tx, rows, order)
-      tx.commit()
+      finish(db, tx, { scope: entry.scope, rows, order })
     })
     return order
   })
@@ -60,20 +59,24 @@ async function add({ db }: SaveDeps, entry: Entry, rows: Rows): Promise<number |
       const added = tx.objectStore('mutations').add(entry)
       added.onsuccess = () => {
         order = added.result as number
-        addRecords(tx, rows, order)
-        tx.commit()
+        finish(db, tx, { scope: entry.scope, rows, order })
       }
     })
     return order
   })
 }
 
-/** `add` fails on an id that is taken: it is an edit then, or the same tap again. */
-function addRecords(tx: IDBTransaction, rows: Rows, order: number): void {
+type Added = { readonly scope: string; readonly rows: Rows; readonly order: number }
+
+function finish(db: LocalDb, tx: IDBTransaction, { scope, rows, order }: Added): void {
   const records = tx.objectStore('records')
   for (const row of rows) {
+    // Fails on an id that is taken: it is an edit then, or the same tap again.
     records.add({ ...row, order, base: null, since: 0 } satisfies LocalRecord)
   }
+  tx.commit()
+  // While the disk works: whoever reads now waits for this transaction to end.
+  new Announcement(db).added(rows).logged(scope, order).send()
 }
 
 async function unlessTaken(write: () => Promise<number>): Promise<number | null> {
