@@ -1,6 +1,16 @@
 /** THE list of kinds. A new kind = its definition file and one line here. */
+import { checklistRun, checklistSignature } from './checklist/checklist-run.ts'
+import { checklistTemplate } from './checklist/checklist-template.ts'
 import { complaint, complaintStep } from './complaint/complaint.ts'
+import { contact } from './contact/contact.ts'
+import { task } from './desk/task.ts'
+import { cardStep, correctiveAction } from './inspection/corrective-action.ts'
+import { inspectionRound, roundSignature } from './inspection/inspection-round.ts'
+import { inspectionTemplate } from './inspection/inspection-template.ts'
+import { zoneOwner } from './inspection/zone-owner.ts'
+import { recognition } from './meeting/recognition.ts'
 import { person } from './people/person.ts'
+import { photo } from './photo/photo.ts'
 import type { Kind } from './record/define-kind.ts'
 import { store } from './store/store.ts'
 import { visit, visitUndo } from './visit/visit.ts'
@@ -12,6 +22,19 @@ export const kinds = [
   visitUndo,
   complaint,
   complaintStep,
+  checklistTemplate,
+  checklistRun,
+  checklistSignature,
+  inspectionTemplate,
+  inspectionRound,
+  roundSignature,
+  correctiveAction,
+  cardStep,
+  zoneOwner,
+  photo,
+  contact,
+  recognition,
+  task,
 ] as const satisfies readonly Kind[]
 
 /** The kinds by name, as the sync engine and the tables are handed them. */

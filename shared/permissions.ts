@@ -9,6 +9,8 @@ export type Action = 'read' | 'create' | 'edit'
 
 const FLOOR = ['consultant', 'reception', 'supervisor', 'manager', 'admin'] as const
 const STAFF = [...FLOOR, 'office'] as const
+const LEADS = ['supervisor', 'manager', 'admin'] as const
+const EDITORS = ['manager', 'office', 'admin'] as const
 const ALL = [...STAFF, 'device', 'display'] as const
 
 type Rights = { readonly [A in Action]: readonly Actor[] }
@@ -24,6 +26,19 @@ const RIGHTS = {
   visitUndo: { read: ALL, create: [...FLOOR, 'device'], edit: [] },
   complaint: { read: ALL, create: STAFF, edit: STAFF },
   complaintStep: { read: ALL, create: STAFF, edit: [] },
+  checklistTemplate: { read: ALL, create: EDITORS, edit: [] },
+  checklistRun: { read: ALL, create: FLOOR, edit: FLOOR },
+  checklistSignature: { read: ALL, create: LEADS, edit: [] },
+  inspectionTemplate: { read: ALL, create: EDITORS, edit: [] },
+  inspectionRound: { read: ALL, create: FLOOR, edit: FLOOR },
+  roundSignature: { read: ALL, create: LEADS, edit: [] },
+  correctiveAction: { read: ALL, create: FLOOR, edit: FLOOR },
+  cardStep: { read: ALL, create: FLOOR, edit: [] },
+  zoneOwner: { read: ALL, create: LEADS, edit: LEADS },
+  contact: { read: ALL, create: FLOOR, edit: FLOOR },
+  recognition: { read: ALL, create: LEADS, edit: LEADS },
+  task: { read: ALL, create: FLOOR, edit: FLOOR },
+  photo: { read: STAFF, create: FLOOR, edit: FLOOR },
 } as const satisfies Record<string, Rights>
 
 export type KnownKind = keyof typeof RIGHTS

@@ -48,9 +48,9 @@ export function checkChange(
       if (typeof set[field] !== 'boolean') return invalid(field, 'must be true or false')
       continue
     }
-    const schema = Object.hasOwn(shape, field) ? shape[field] : undefined
+    const schema = schemaOf(kind, field)
     if (schema) {
-      const parsed = (schema as unknown as Parser).safeParse(set[field])
+      const parsed = (schema as Parser).safeParse(set[field])
       if (!parsed.success)
         return invalid(field, parsed.error.issues[0]?.message ?? 'invalid')
     } else if (JSON.stringify(set[field]).length > MAX_FIELD_CHARS) {
@@ -65,6 +65,14 @@ export function checkChange(
     }
   }
   return null
+}
+
+/** Undefined for a field this version does not know. */
+function schemaOf({ body, families }: Kind, field: string): unknown {
+  const { shape } = body._zod.def
+  if (Object.hasOwn(shape, field)) return shape[field]
+  const prefix = field.slice(0, Math.max(0, field.indexOf('.')))
+  return Object.hasOwn(families, prefix) ? families[prefix] : undefined
 }
 
 type Parser = {

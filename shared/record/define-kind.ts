@@ -20,6 +20,8 @@ export type Kind<
   readonly version: number
   /** Fields; the ones that are not optional must be there when the record is created. */
   readonly body: z.ZodMiniObject<Shape, z.core.$loose>
+  /** Schemas of fields named at run time, by what comes before the first dot (`r.A01`: `r`). */
+  readonly families: { readonly [prefix: string]: z.core.$ZodType }
   /** Business day the record belongs to (`YYYY-MM-DD`); null when it belongs to none. */
   readonly day: (body: Fields) => string | null
   /** Still asks for work, whatever its day: kept at hand on every tablet. */
@@ -34,6 +36,7 @@ type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   append?: boolean
   version?: number
   fields: Shape
+  families?: { readonly [prefix: string]: z.core.$ZodType }
   day?: (body: Fields) => string | null
   isOpen?: (body: Fields) => boolean
   parent?: (body: Fields) => string | null
@@ -49,6 +52,7 @@ export function defineKind<const Name extends string, Shape extends z.core.$ZodS
     version: input.version ?? 1,
     // Loose: a field this version does not know is stored and passed on untouched [V2].
     body: z.looseObject(input.fields),
+    families: input.families ?? {},
     day: input.day ?? (() => null),
     isOpen: input.isOpen ?? (() => false),
     parent: input.parent ?? (() => null),
@@ -60,6 +64,15 @@ export type BodyOf<K> =
   K extends Kind<string, infer Shape>
     ? z.infer<z.ZodMiniObject<Shape, z.core.$strip>>
     : never
+
+/** The fields of one family that a body holds, by what follows the dot. Unparsed. */
+export function familyOf(body: Fields, prefix: string): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>()
+  for (const [field, value] of Object.entries(body)) {
+    if (field.startsWith(`${prefix}.`)) found.set(field.slice(prefix.length + 1), value)
+  }
+  return found
+}
 
 /** `day` of a body that carries its business day in the field `day`. */
 export function dayField(body: Fields): string | null {

@@ -1,8 +1,7 @@
 /** One showroom. */
 import * as z from 'zod/mini'
+import { clockTime } from '../record/clock-time.ts'
 import { type BodyOf, defineKind } from '../record/define-kind.ts'
-
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 export const store = defineKind({
   name: 'store',

@@ -9,6 +9,19 @@ const NAMED = {
   complaintStep: 'kind.complaintStep',
   person: 'kind.person',
   store: 'kind.store',
+  checklistTemplate: 'kind.checklistTemplate',
+  checklistRun: 'kind.checklistRun',
+  checklistSignature: 'kind.checklistSignature',
+  inspectionTemplate: 'kind.inspectionTemplate',
+  inspectionRound: 'kind.inspectionRound',
+  roundSignature: 'kind.roundSignature',
+  correctiveAction: 'kind.correctiveAction',
+  cardStep: 'kind.cardStep',
+  zoneOwner: 'kind.zoneOwner',
+  contact: 'kind.contact',
+  recognition: 'kind.recognition',
+  task: 'kind.task',
+  photo: 'kind.photo',
 } as const satisfies Record<KnownKind, string>
 
 /** What people call a kind of record; a newer one has no word here yet. */
