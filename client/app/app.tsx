@@ -1,21 +1,21 @@
-import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { navigate } from 'wouter/use-browser-location'
 import { DataProvider } from '#client/data/data-provider.tsx'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorScreen } from '#client/ui/error-screen.tsx'
 import { takeLinkClicks } from './link-clicks.ts'
-import { router } from './router.tsx'
+import { Router } from './router.tsx'
 
 export function App() {
-  useEffect(() => takeLinkClicks((href) => void router.navigate({ href })), [])
+  useEffect(() => takeLinkClicks(navigate), [])
   return (
     <DataProvider
       app={__APP_VERSION__}
       opening={null}
       broken={(retry) => <NoStorage onRetry={retry} />}
     >
-      <RouterProvider router={router} />
+      <Router />
     </DataProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useLocation } from 'wouter'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
@@ -12,7 +12,7 @@ import { isWithin } from './use-screen.ts'
 export function Rail() {
   const t = useText(app)
   const actor = useActor()
-  const path = useLocation({ select: (location) => location.pathname })
+  const [path] = useLocation()
   // Without a PIN all of them show: opening one asks for it.
   const shown = screens.filter((screen) => actor === 'device' || isOpenTo(screen, actor))
   return (

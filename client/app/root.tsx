@@ -1,5 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
@@ -7,9 +6,9 @@ import { ScreenError } from './screen-error.tsx'
 import { useScreen } from './use-screen.ts'
 
 /** Around every screen, framed or bare: its title, and what to show when it fails. */
-export function Root() {
+export function Root({ children }: { children: ReactNode }) {
   const t = useText(app)
-  const screen = useScreen()
+  const { screen } = useScreen()
   const label = screen && t(screen.label)
 
   useEffect(() => {
@@ -21,7 +20,7 @@ export function Root() {
       resetKey={screen?.path ?? ''}
       fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}
     >
-      <Outlet />
+      {children}
     </ErrorBoundary>
   )
 }

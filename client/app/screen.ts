@@ -7,7 +7,7 @@ import type { Actor } from '#shared/permissions.ts'
 type ScreenLabel = Extract<KeyOf<typeof app>, `screen.${string}`>
 
 export type Screen<Path extends string = string> = {
-  /** A part in `{-$name}` may be missing: list and detail are one screen. */
+  /** With `/:id?` behind it, list and detail are one screen (`useChosen`). */
   readonly path: Path
   readonly label: ScreenLabel
   /** Present: it has a place on the rail. */
@@ -19,14 +19,16 @@ export type Screen<Path extends string = string> = {
   readonly load: () => Promise<() => ReactNode>
 }
 
-/** Checks a screen and keeps its path literal, so that links to it are typed. */
-export function screen<const Path extends string>(given: Screen<Path>): Screen<Path> {
+/** Checks a screen; `/:id?` is the only part of a path that is not literal. */
+export function screen<const Path extends string>(
+  given: Screen<Path extends `${string}$${string}` ? never : Path>,
+): Screen {
   return given
 }
 
 /** The address of a screen without its optional parts. */
 export function hrefOf({ path }: Pick<Screen, 'path'>): string {
-  return path.replace(/\/\{-\$.*$/, '')
+  return path.replace(/\/:id\?$/, '')
 }
 
 export function isOpenTo({ actors }: Pick<Screen, 'actors'>, actor: Actor): boolean {

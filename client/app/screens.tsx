@@ -14,7 +14,7 @@ export const screens = [
     load: () => import('#client/features/door/door-screen.tsx').then((m) => m.DoorScreen),
   }),
   screen({
-    path: '/complaints/{-$id}',
+    path: '/complaints/:id?',
     label: 'screen.complaints',
     icon: MessageSquareWarning,
     actors: STAFF,

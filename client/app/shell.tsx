@@ -1,5 +1,5 @@
-import { Navigate, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Redirect } from 'wouter'
 import { useDevice } from '#client/data/use-device.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -28,7 +28,7 @@ const SyncBanner = lazy(() =>
 )
 
 /** The frame: rail, top bar, the screen, and what speaks up for a moment. */
-export function Shell() {
+export function Shell({ children }: { children: ReactNode }) {
   const device = useDevice()
   const isLocked = useIsLocked()
   const [isSyncOpen, setIsSyncOpen] = useState(false)
@@ -41,8 +41,8 @@ export function Shell() {
     // From the lock screen it opens anew, without what needs a person.
     if (isLocked) setIsSyncOpen(false)
   }, [isLocked])
-  if (!device) return <Navigate to="/enrol" replace />
-  if (device.kind === 'display') return <Navigate to="/briefing" replace />
+  if (!device) return <Redirect to="/enrol" replace />
+  if (device.kind === 'display') return <Redirect to="/briefing" replace />
 
   const syncChip = <SyncChip onOpen={openSync} />
   return (
@@ -56,7 +56,7 @@ export function Shell() {
           <Suspense>
             <SyncBanner onOpen={openSync} />
           </Suspense>
-          <Content />
+          <Content>{children}</Content>
         </div>
       </div>
       <LockLayer syncChip={syncChip} />
@@ -78,9 +78,9 @@ function SkipLink() {
   )
 }
 
-function Content() {
+function Content({ children }: { children: ReactNode }) {
   const t = useText(app)
-  const screen = useScreen()
+  const { screen } = useScreen()
   return (
     <>
       <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
@@ -88,7 +88,7 @@ function Content() {
           resetKey={screen?.path ?? ''}
           fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}
         >
-          <Outlet />
+          {children}
         </ErrorBoundary>
       </main>
       <div className="pointer-events-none absolute inset-x-0 bottom-0 z-30 flex p-4 rail:p-6 lefty:justify-end">

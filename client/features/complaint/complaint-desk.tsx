@@ -1,4 +1,3 @@
-import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Clock, MessageSquareWarning, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Held } from '#client/data/held.ts'
@@ -9,6 +8,7 @@ import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { useChosen } from '#client/ui/use-chosen.ts'
 import type { Role } from '#shared/people/person.ts'
 import type { Store } from '#shared/store/store.ts'
 import { msToNextState } from './clock-ticks.ts'
@@ -32,8 +32,7 @@ type ComplaintDeskProps = { role: Role; store: Held<Store> }
 /** List and detail; the address says which complaint is open, so a reload comes back to it. */
 export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
   const t = useText(complaintTexts)
-  const navigate = useNavigate()
-  const chosen = useLocation({ select: (at) => at.pathname.split('/')[2] || null })
+  const [chosen, go] = useChosen(HOME)
   const [query, setQuery] = useState('')
   const complaints = useComplaints(useDeferredValue(query))
   const people = usePeople(store.id)
@@ -46,7 +45,6 @@ export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
   })
   const sorted = useMemo(() => open && sortByUrgency(open, now), [open, now])
   const crossed = useCrossings(open ?? [], now)
-  const go = (id: string | null) => void navigate({ href: id ? `${HOME}/${id}` : HOME })
 
   const isEmpty = open?.length === 0 && complaints?.closedToday.length === 0 && query === ''
   const list = (

@@ -1,13 +1,8 @@
 /** The complaints screen with its address, on the real data layer. */
 
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router'
 import { fireEvent, screen, within } from '@testing-library/react'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
 import { takeLinkClicks } from '#client/app/link-clicks.ts'
 import { ComplaintListScreen } from '#client/features/complaint/complaint-list-screen.tsx'
 import { SnackbarRegion } from '#client/ui/snackbar.tsx'
@@ -42,30 +37,19 @@ export type Desk = Page & {
 
 export async function openDesk(personId: string | null): Promise<Desk> {
   const page = await openPage(personId)
-  const root = createRootRoute()
-  const route = createRoute({
-    getParentRoute: () => root,
-    path: '/complaints/{-$id}',
-    component: ComplaintListScreen,
-  })
-  let router = newRouter('/complaints')
-  function newRouter(path: string) {
-    const history = createMemoryHistory({ initialEntries: [path] })
-    return createRouter({ routeTree: root.addChildren([route]), history })
-  }
-  const stop = takeLinkClicks((href) => void router.navigate({ href }))
+  let location = memoryLocation({ path: '/complaints', record: true })
+  const stop = takeLinkClicks((href) => location.navigate(href))
   const author = { by: 'li', actor: 'consultant' } as const
   return {
     ...page,
-    path: () => router.state.location.pathname,
+    path: () => location.history.at(-1) ?? '',
     open(path = '/complaints') {
-      router = newRouter(path)
+      location = memoryLocation({ path, record: true })
       page.show(
-        <>
-          {/* The app registers its own router type; here it is another one. */}
-          <RouterProvider router={router as never} />
+        <Router hook={location.hook}>
+          <ComplaintListScreen />
           <SnackbarRegion label="通知" />
-        </>,
+        </Router>,
       )
     },
     async complain(id, agoMs, rest = {}) {
