@@ -33,7 +33,7 @@ export function complaintCourse(steps: readonly StepRecord[]): ComplaintCourse {
     pause = null
   }
   for (const s of standing) {
-    if (s.step === 'undone' || s.step === 'note') continue
+    if (s.step === 'undone' || s.step === 'note' || s.step === 'told') continue
     const isHandled = done.replied !== undefined || done.closed !== undefined
     if (s.step === 'paused') {
       // The clock has stopped for good: there is nothing left to pause.

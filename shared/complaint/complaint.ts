@@ -80,6 +80,10 @@ export const SATISFACTIONS = [
 ] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
+/** Whom the four levels of escalation reach, in their order. */
+export const TOLD_ROLES = ['owner', 'supervisor', 'manager', 'general_manager'] as const
+export type ToldRole = (typeof TOLD_ROLES)[number]
+
 export const complaintStep = defineKind({
   name: 'complaintStep',
   scope: 'store',
@@ -87,13 +91,21 @@ export const complaintStep = defineKind({
   fields: {
     day: z.iso.date(),
     complaintId: z.string(),
-    step: z.enum([...COMPLAINT_STEPS, 'paused', 'resumed', 'undone', 'note']),
+    step: z.enum([...COMPLAINT_STEPS, 'paused', 'resumed', 'undone', 'note', 'told']),
     /** Corrected device time, ms. */
     at: z.int().check(z.nonnegative()),
     note: z.optional(text(4000)),
     satisfaction: z.optional(z.enum(SATISFACTIONS)),
     /** For `undone`: the id of the step taken back. */
     undoes: z.optional(z.string()),
+    /** For `told`, which only the server writes: who was told, and of what. */
+    toldLevel: z.optional(z.int().check(z.gte(0), z.lte(3))),
+    toldRole: z.optional(z.enum(TOLD_ROLES)),
+    toldIds: z.optional(z.array(z.string())),
+    /** Absent: a level of the clock fell due. */
+    toldWhy: z.optional(z.enum(['arrived_late', 'store_silent'])),
+    /** When the level fell due, ms; `at` is when it was told. */
+    dueAt: z.optional(z.int().check(z.nonnegative())),
   },
   day: dayField,
   parent: (body) => (typeof body.complaintId === 'string' ? body.complaintId : null),

@@ -31,7 +31,7 @@ export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps
     <ol className="flex flex-col">
       {steps.map((step) => {
         const isUndone = undone.has(step.id)
-        const kind = step.step === 'undone' ? null : step.step
+        const kind = step.step === 'undone' || step.step === 'told' ? null : step.step
         return (
           <li
             key={step.id}

@@ -14,7 +14,7 @@ import {
 import { businessDay } from '#shared/record/business-day.ts'
 
 /** A step people name; taking one back is `takeBack`. */
-export type StepName = Exclude<ComplaintStep['step'], 'undone'>
+export type StepName = Exclude<ComplaintStep['step'], 'undone' | 'told'>
 export type NewStep = { step: StepName } & Pick<ComplaintStep, 'note' | 'satisfaction'>
 
 /** What storage said of the last action that it did not take. */
