@@ -11,6 +11,7 @@ import { openDatabase } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { type Env, readEnv } from './env.ts'
+import { ensureTemplates } from './features/templates/ensure-templates.ts'
 import { createMetrics } from './http/metrics.ts'
 import { limitsFor } from './http/rate-limit.ts'
 import { listen } from './listen.ts'
@@ -61,6 +62,7 @@ async function start(env: Env): Promise<void> {
   const server = await listen(app, { port: env.PORT, host: env.HOST })
   started.push(server.close)
 
+  await ensureTemplates(deps)
   const { port } = server.address as AddressInfo
   const setupToken = await openSetup(deps)
   const origin = `http://localhost:${port}`

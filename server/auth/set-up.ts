@@ -8,6 +8,7 @@ import type { Fields } from '#shared/record/record.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import { tenants } from '../db/tables.ts'
 import type { Tx } from '../db/transaction.ts'
+import { ensureTemplatesIn } from '../features/templates/ensure-templates.ts'
 import { writeOwnIn } from '../sync/write-own.ts'
 import { addDevice } from './add-device.ts'
 import { hashPin } from './hash-pin.ts'
@@ -48,6 +49,7 @@ export async function createTenant(
       { kind: 'store', id: storeId, set: storeBody(input), isNew: true },
       { kind: 'person', id: personId, set: adminBody(input, storeId), isNew: true },
     ])
+    await ensureTemplatesIn(tx, deps, tenantId)
     const device = { tenantId, deviceId, storeId, kind: 'tablet', name } as const
     return { ...(await addDevice(tx, device, now)), personId }
   })

@@ -13,7 +13,9 @@ export const checklistAnswer = z.nullable(
     at,
     /** Why skipped; required then. */
     reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
-    /** Somebody else did it. */
+    /** Who answered; the run itself names only the last to write. */
+    byId: z.optional(z.string().check(z.maxLength(120))),
+    /** Somebody else did it: the name. */
     doneBy: z.optional(z.string().check(z.maxLength(120))),
     note: z.optional(z.string().check(z.maxLength(1000))),
   }),

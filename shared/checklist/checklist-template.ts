@@ -25,8 +25,10 @@ const item = z.object({
   /** `S-O01`; names the answer field `a.S-O01`, so it never changes its meaning. */
   id: z.string().check(z.regex(/^[A-Z][A-Z0-9-]{1,19}$/)),
   moment: z.enum(CHECKLIST_MOMENTS),
-  /** Fixed times of the day; none = in every patrol, or any time. */
+  /** Fixed times of the day; none = in every patrol. */
   times: z.array(clockTime).check(z.maxLength(8)),
+  /** Whenever it happens, once a day. */
+  isAnyTime: z.optional(z.literal(true)),
   /** For weekly points: 1 = Monday … 7 = Sunday. */
   weekday: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
   text: words,
@@ -44,6 +46,8 @@ export const checklistTemplate = defineKind({
     version: z.int().check(z.minimum(1)),
     name: words,
     status: z.enum(['active', 'retired']),
+    /** When the patrols begin; a point at another time belongs to the one before it. */
+    patrols: z.array(clockTime).check(z.maxLength(12)),
     items: z.array(item).check(z.maxLength(200)),
   },
 })
