@@ -11,6 +11,8 @@ export const itemResult = z.nullable(
     type: z.enum(['pass', 'minor', 'fail', 'na']),
     /** Corrected device time, ms. */
     at,
+    /** Whoever answered; several may walk one round. */
+    by: z.optional(z.nullable(z.string())),
     /** Answered by "all pass for the rest of this zone". */
     isBatch: z.optional(z.literal(true)),
     /** A canned reason: `dirty`, `broken`, `missing`, `position`; or the person's words. */

@@ -30,6 +30,8 @@ const item = z.object({
   text: words,
   owner: z.enum(ITEM_OWNERS),
   photoOnFail: z.boolean(),
+  /** Broken, it may need a tradesman (light, air conditioning, door): a day, not two hours. */
+  isRepair: z.optional(z.boolean()),
 })
 export type InspectionArea = z.infer<typeof area>
 export type InspectionItem = z.infer<typeof item>

@@ -1,0 +1,71 @@
+/** Which card a failed row gets and until when it is to be mended (domain.md 1.3). */
+import { shiftDay } from '../record/business-day.ts'
+import type { Store } from '../store/store.ts'
+import { clockAt } from './due-rounds.ts'
+import type { InspectionRound } from './inspection-round.ts'
+import type { InspectionItem, RoundMoment } from './inspection-template.ts'
+import { answersOf } from './score.ts'
+
+const HOUR = 60 * 60_000
+const MEND_MS = 2 * HOUR
+/** For a temporary measure and a dated plan, where a tradesman has to come. */
+const REPAIR_MS = 24 * HOUR
+/** The same row failing so often in so long is no accident: red. */
+export const REPEAT_COUNT = 3
+export const REPEAT_WITHIN_MS = 7 * 24 * HOUR
+
+export type CardColor = 'yellow' | 'red'
+
+/** The same on every tablet: two who fail one row of one round write one card. */
+export function cardId(roundId: string, itemId: string): string {
+  return `${roundId}:${itemId}`
+}
+
+/** When the row failed in the rounds given, ms, oldest first. */
+export function failTimes(
+  itemId: string,
+  rounds: readonly (InspectionRound & { readonly id: string })[],
+): number[] {
+  return rounds
+    .flatMap((round) => {
+      const answer = answersOf(round).get(itemId)
+      return answer?.type === 'fail' ? [answer.at] : []
+    })
+    .sort((a, b) => a - b)
+}
+
+/** `earlierFails`: of the same row in other rounds, ms; `at`: now it fails again. */
+export function cardColor(
+  item: Pick<InspectionItem, 'isCritical'>,
+  earlierFails: readonly number[],
+  at: number,
+): CardColor {
+  if (item.isCritical) return 'red'
+  const recent = earlierFails.filter((t) => t <= at && at - t < REPEAT_WITHIN_MS)
+  return recent.length + 1 >= REPEAT_COUNT ? 'red' : 'yellow'
+}
+
+export type DueInput = {
+  readonly moment: RoundMoment
+  readonly color: CardColor
+  /** Something of the house is broken: light, air conditioning, door. */
+  readonly isRepair: boolean
+  readonly at: number
+  readonly day: string
+  readonly store: Pick<Store, 'zone' | 'opens' | 'closes'>
+}
+
+/**
+ * When a card falls due, ms. Red: two hours. Opening round: before the doors open. Patrol: two
+ * hours or closing, whichever is earlier. A time that has passed leaves the next one: after
+ * opening it is a patrol's, after closing it is the next opening.
+ */
+export function cardDueAt({ moment, color, isRepair, at, day, store }: DueInput): number {
+  if (color === 'red') return at + MEND_MS
+  if (isRepair) return at + REPAIR_MS
+  const opensAt = clockAt(day, store.opens, store.zone)
+  const closesAt = clockAt(day, store.closes, store.zone)
+  if (at < opensAt && moment === 'opening') return opensAt
+  if (at < closesAt && moment !== 'closing') return Math.min(at + MEND_MS, closesAt)
+  return clockAt(shiftDay(day, 1), store.opens, store.zone)
+}
