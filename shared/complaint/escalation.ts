@@ -1,0 +1,114 @@
+/**
+ * Who is to be told of a complaint, and when (product.md 1 row 15, domain.md 7.2).
+ *
+ * Four levels, each told once a round: the owner at half time, the supervisor 2 h before it
+ * is due, the sales manager 30 min before, the general manager when it is overdue. A handled
+ * complaint tells nobody; a paused one waits. Nothing here reads a clock: the server asks
+ * with its own, and asks again right before it tells.
+ */
+import { instantAt, shiftDay, wallTime } from '../record/business-day.ts'
+import type { ToldRole } from './complaint.ts'
+import { type ClockInput, clockState } from './complaint-clock.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+export const LEVELS = [
+  { level: 0, role: 'owner', leftMs: 6 * HOUR },
+  { level: 1, role: 'supervisor', leftMs: 2 * HOUR },
+  { level: 2, role: 'manager', leftMs: 30 * MINUTE },
+  { level: 3, role: 'general_manager', leftMs: 0 },
+] as const satisfies readonly { level: number; role: ToldRole; leftMs: number }[]
+
+export type Level = (typeof LEVELS)[number]['level']
+
+/** Nobody calls a customer in between (domain.md 7.2). */
+const QUIET = { from: { hour: 21, minute: 0 }, to: { hour: 8, minute: 30 } }
+/** What falls due in quiet time is warned of this evening, while it can still be handled. */
+const EVENING = { hour: 20, minute: 10 }
+/** What comes late may bring its solution along, a request or two behind. */
+const SETTLE_MS = 10_000
+
+export type EscalationInput = ClockInput & {
+  /** IANA zone of the store. */
+  readonly zone: string
+  /** Levels told in this round. */
+  readonly told: ReadonlySet<number>
+  /** When the complaint reached the server, ms. */
+  readonly arrivedAt: number
+}
+
+export type DueLevel = {
+  readonly level: Level
+  readonly role: ToldRole
+  /** When it fell due, ms; not later than now, however late we are. */
+  readonly dueAt: number
+  /** It was overdue before the server first heard of it. */
+  readonly isLate: boolean
+}
+
+export type Escalation = {
+  /** To be told now, lowest level first. */
+  readonly due: readonly DueLevel[]
+  /** When to look again, ms; null = not before its records change. */
+  readonly nextAt: number | null
+}
+
+const NOTHING: Escalation = { due: [], nextAt: null }
+
+export function escalation(input: EscalationInput, now: number): Escalation {
+  const { told, arrivedAt } = input
+  const clock = clockState(input, now)
+  const isRunning = clock.type !== 'in_time' && clock.type !== 'late'
+  if (!isRunning || clock.type === 'paused' || told.has(3)) return NOTHING
+  // Overdue on arrival: told of once, at once, not four times over (sync.md 3.10).
+  const isLate = clock.dueAt <= arrivedAt && told.size === 0
+  const levels = LEVELS.filter(({ level }) => !told.has(level) && (!isLate || level === 3))
+  const timed = levels.map(({ level, role, leftMs }) => {
+    const dueAt = tellAt(clock.dueAt, leftMs, input.zone)
+    const waitsTo = dueAt < arrivedAt ? arrivedAt + SETTLE_MS : dueAt
+    return { level, role, dueAt, isLate, waitsTo }
+  })
+  const due = timed.filter(({ waitsTo }) => waitsTo <= now)
+  const later = timed.filter(({ waitsTo }) => waitsTo > now)
+  return {
+    due: due.map(({ level, role, dueAt }) => ({ level, role, dueAt, isLate })),
+    nextAt: later.length > 0 ? Math.min(...later.map(({ waitsTo }) => waitsTo)) : null,
+  }
+}
+
+/**
+ * When a level tells of a complaint due at `dueAt`. A deadline in quiet time does not move,
+ * but its warnings come the evening before; the breach is told when it happens.
+ */
+export function tellAt(dueAt: number, leftMs: number, zone: string): number {
+  if (leftMs === 0) return dueAt
+  return Math.min(dueAt - leftMs, eveningBefore(dueAt, zone) ?? Number.POSITIVE_INFINITY)
+}
+
+/** Null when `at` is not in quiet time. */
+function eveningBefore(at: number, zone: string): number | null {
+  const { day, hour, minute } = wallTime(at, zone)
+  const minutes = hour * 60 + minute
+  const isLate = minutes >= QUIET.from.hour * 60 + QUIET.from.minute
+  const isEarly = minutes < QUIET.to.hour * 60 + QUIET.to.minute
+  if (!isLate && !isEarly) return null
+  return instantAt(isLate ? day : shiftDay(day, -1), EVENING.hour, EVENING.minute, zone)
+}
+
+/** A complaint opened again runs a new clock, and is told of anew. */
+export function roundOf(
+  steps: readonly {
+    readonly id: string
+    readonly step: string
+    readonly undoes?: unknown
+  }[],
+): number {
+  const undone = new Set(steps.flatMap((s) => (s.step === 'undone' ? [s.undoes] : [])))
+  return steps.filter((s) => s.step === 'reopened' && !undone.has(s.id)).length
+}
+
+/** Id of the step that says it: one per level and round, whoever writes it. */
+export function toldId(complaintId: string, level: number, round: number): string {
+  return `${complaintId}:told:${level}:${round}`
+}
