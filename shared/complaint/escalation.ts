@@ -13,14 +13,14 @@ import { type ClockInput, clockState } from './complaint-clock.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-export const LEVELS = [
+export const TOLD_LEVELS = [
   { level: 0, role: 'owner', leftMs: 6 * HOUR },
   { level: 1, role: 'supervisor', leftMs: 2 * HOUR },
   { level: 2, role: 'manager', leftMs: 30 * MINUTE },
   { level: 3, role: 'general_manager', leftMs: 0 },
 ] as const satisfies readonly { level: number; role: ToldRole; leftMs: number }[]
 
-export type Level = (typeof LEVELS)[number]['level']
+export type ToldLevel = (typeof TOLD_LEVELS)[number]['level']
 
 /** Nobody calls a customer in between (domain.md 7.2). */
 const QUIET = { from: { hour: 21, minute: 0 }, to: { hour: 8, minute: 30 } }
@@ -39,7 +39,7 @@ export type EscalationInput = ClockInput & {
 }
 
 export type DueLevel = {
-  readonly level: Level
+  readonly level: ToldLevel
   readonly role: ToldRole
   /** When it fell due, ms; not later than now, however late we are. */
   readonly dueAt: number
@@ -63,7 +63,7 @@ export function escalation(input: EscalationInput, now: number): Escalation {
   if (!isRunning || clock.type === 'paused' || told.has(3)) return NOTHING
   // Overdue on arrival: told of once, at once, not four times over (sync.md 3.10).
   const isLate = clock.dueAt <= arrivedAt && told.size === 0
-  const levels = LEVELS.filter(({ level }) => !told.has(level) && (!isLate || level === 3))
+  const levels = TOLD_LEVELS.filter(({ level }) => !told.has(level) && (!isLate || level === 3))
   const timed = levels.map(({ level, role, leftMs }) => {
     const dueAt = tellAt(clock.dueAt, leftMs, input.zone)
     const waitsTo = dueAt < arrivedAt ? arrivedAt + SETTLE_MS : dueAt
