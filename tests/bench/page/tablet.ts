@@ -65,6 +65,9 @@ export function makeTablet({ name, storeId, credential }: TabletInput): Tablet {
 }
 
 /** What a screen asks for: the records of one business day. */
-export async function visitsOf({ db }: Tablet, day: string): Promise<LocalRecord[]> {
+export async function visitsOf(
+  { db }: Pick<Tablet, 'db'>,
+  day: string,
+): Promise<LocalRecord[]> {
   return await db.records.where('[kind+day]').equals(['visit', day]).toArray()
 }
