@@ -30,13 +30,15 @@ export const checklistRun = defineKind({
     /** The version it began with; it ends with it, too. */
     templateId: z.string(),
     moment: z.enum(CHECKLIST_MOMENTS),
-    /** `opening`, `patrol-1000`, `closing`, `weekly-5`: one run each a day. */
+    /** `opening`, `patrol-1000`, `anytime`, `closing`, `weekly-5`: one run each a day. */
     slot: z.string().check(z.regex(/^[a-z]+(-\d{1,4})?$/)),
+    /** When its time begins, ms, not when somebody did: two who begin at once agree. */
     startedAt: at,
     /** Complete and signed, or given up as incomplete; kept here so that lists need no more. */
     ended: z.optional(z.nullable(z.enum(['signed', 'incomplete']))),
   },
-  families: { a: checklistAnswer },
+  /** `l`: when the list behind a point was opened, ms. */
+  families: { a: checklistAnswer, l: at },
   day: dayField,
   isOpen: (body) => !body.ended,
 })

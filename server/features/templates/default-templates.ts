@@ -1,5 +1,6 @@
 /** The ready-to-use content every tenant begins with. A new version is added, never edited. */
 import { DEFAULT_CHECKLIST } from '#shared/checklist/default-checklist.ts'
+import { DEFAULT_INSPECTION } from '#shared/inspection/default-inspection.ts'
 import type { Fields } from '#shared/record/record.ts'
 
 export type DefaultTemplate = {
@@ -11,6 +12,7 @@ export type DefaultTemplate = {
 
 export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   templateOf('checklistTemplate', DEFAULT_CHECKLIST),
+  templateOf('inspectionTemplate', DEFAULT_INSPECTION.set),
 ]
 
 function templateOf<T extends { code: string; version: number }>(
