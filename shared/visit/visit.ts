@@ -4,6 +4,22 @@
  */
 import * as z from 'zod/mini'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
+import {
+  INVITED_BY,
+  MOST_MODELS,
+  NO_DRIVE_REASONS,
+  NOT_RECORDED_REASONS,
+  TRANSPORTS,
+  VISIT_KINDS,
+  VISIT_ORDERS,
+  VISIT_STEPS,
+} from './visit-values.ts'
+
+/** May stay out, and may be emptied again. */
+const blank = <S extends z.core.$ZodType>(schema: S) => z.optional(z.nullable(schema))
+const text = (max: number) => z.string().check(z.maxLength(max))
+const instant = z.int().check(z.nonnegative())
+const flag = blank(z.boolean())
 
 export const visit = defineKind({
   name: 'visit',
@@ -11,14 +27,49 @@ export const visit = defineKind({
   fields: {
     day: z.iso.date(),
     /** Corrected device time of arrival, ms. */
-    arriveAt: z.int().check(z.nonnegative()),
+    arriveAt: instant,
     headcount: z.int().check(z.minimum(1), z.maximum(99)),
-    visitKind: z.enum(['new_car', 'pickup', 'paperwork', 'aftersales', 'non_sales']),
-    visitOrder: z.enum(['first', 'repeat', 'unknown']),
+    visitKind: z.enum(VISIT_KINDS),
+    visitOrder: z.enum(VISIT_ORDERS),
     byAppointment: z.boolean(),
     consultantId: z.optional(z.nullable(z.string())),
     /** Why it was entered later than it happened; absent when counted at the door. */
     lateReason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+
+    // The row of the 《展廳客流統計表》: all of it later, in seconds.
+    leaveAt: blank(instant),
+    greetedAt: blank(instant),
+    transport: blank(z.enum(TRANSPORTS)),
+    plateTail: blank(text(8)),
+    invitedBy: blank(z.enum(INVITED_BY)),
+    appointmentId: blank(text(80)),
+    /** Marketing channel: a code of `SOURCES` or what was typed. */
+    source: blank(text(40)),
+    sourceDetail: blank(text(200)),
+    /** Who received them in place of the consultant. */
+    deputyId: blank(text(80)),
+    prospectId: blank(text(80)),
+    nameOrCall: blank(text(80)),
+    /** As typed; shown masked. */
+    phone: blank(text(40)),
+    /** 留檔: name, phone or WeChat, model and source, with the customer's consent. */
+    recorded: flag,
+    notRecordedReason: blank(z.enum(NOT_RECORDED_REASONS)),
+    models: blank(z.array(text(80)).check(z.maxLength(MOST_MODELS))),
+    trim: blank(text(80)),
+    color: blank(text(80)),
+    levelAtLeave: blank(text(10)),
+    steps: blank(z.array(z.enum(VISIT_STEPS)).check(z.maxLength(VISIT_STEPS.length))),
+    noTestDriveReason: blank(z.enum(NO_DRIVE_REASONS)),
+    competitor: blank(text(80)),
+    nextContactAt: blank(instant),
+    wechatAdded: flag,
+    seenOff: flag,
+    paperSheetNo: blank(text(40)),
+    dmsEntered: flag,
+    dmsEnteredAt: blank(instant),
+    dmsRef: blank(text(40)),
+    note: blank(text(2000)),
   },
   day: dayField,
 })
@@ -36,7 +87,11 @@ export const visitUndo = defineKind({
     day: z.iso.date(),
     visitId: z.string(),
     /** Corrected device time, ms. */
-    at: z.optional(z.int().check(z.nonnegative())),
+    at: z.optional(instant),
+    /** Why the row is void, in words or `duplicate`; absent when it was a tap by mistake. */
+    reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+    /** The same group counted at the other door: the row that counts. */
+    duplicateOf: z.optional(z.string()),
     /** Id of an earlier undo of this visit, which is thereby lifted. */
     undoes: z.optional(z.string()),
   },
