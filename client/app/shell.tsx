@@ -26,6 +26,9 @@ const SyncBanner = lazy(() =>
     default: m.SyncBanner,
   })),
 )
+const PhotoHost = lazy(() =>
+  import('#client/photos/photo-host.tsx').then((m) => ({ default: m.PhotoHost })),
+)
 
 /** The frame: rail, top bar, the screen, and what speaks up for a moment. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -60,6 +63,9 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </div>
       <LockLayer syncChip={syncChip} />
+      <Suspense>
+        <PhotoHost />
+      </Suspense>
       <Suspense>
         {isSyncOpen && <SyncSheet isOpen onClose={() => setIsSyncOpen(false)} />}
       </Suspense>

@@ -18,6 +18,7 @@ const PLACEMENTS = {
     panel:
       'sheet-motion border-t rounded-t-card rail:border-s rail:border-t-0 rail:rounded-none max-h-[92dvh] rail:max-h-none rail:max-w-md',
   },
+  full: { overlay: 'items-stretch', panel: 'dialog-motion max-h-none' },
 } as const
 
 export type DialogPanelProps = {

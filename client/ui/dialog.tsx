@@ -26,3 +26,12 @@ export function Sheet({ isOpen, ...panel }: DialogProps) {
     </Suspense>
   ) : null
 }
+
+/** All of the window, for a picture; the page behind it waits. */
+export function FullScreen({ isOpen, ...panel }: DialogProps) {
+  return isOpen ? (
+    <Suspense>
+      <DialogPanel placement="full" {...panel} />
+    </Suspense>
+  ) : null
+}

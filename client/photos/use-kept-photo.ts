@@ -1,0 +1,8 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type KeptState, photoDb } from './photo-db.ts'
+
+/** Where a photo of this tablet stands; null for one that was not taken here. */
+export function useKeptState(id: string): KeptState | null {
+  const row = useLiveQuery(() => photoDb().photos.get(id), [id])
+  return row?.state ?? null
+}
