@@ -1,16 +1,18 @@
 /**
- * The 12-hour clock: when a complaint falls due and where it stands.
+ * The 12-hour clock: when a complaint falls due and where it stands. Serious levels have less
+ * than 12 hours (domain.md 7.3); a complaint opened again runs a new clock.
  *
  * Time comes in as `now` (server time as the device knows it). Nothing here reads a clock, so
  * the tablet, the wall and the server give the same answer for the same instant.
  */
 import type { Complaint } from './complaint.ts'
 import type { ComplaintCourse } from './complaint-course.ts'
+import { levelRule } from './complaint-level.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** Seed duty 4-19: handled within 12 hours, clock hours, nights count. */
+/** Seed duty 4-19: handled within 12 hours, clock hours, nights count. Levels 1 and 2. */
 export const ALLOWED_MS = 12 * HOUR
 /** A T0 further back than this is refused (product.md 3.5). */
 export const MAX_BACKDATE_MS = 24 * HOUR
@@ -20,21 +22,29 @@ const DOUBTFUL_MS = 15 * MINUTE
 export type ClockState =
   | { type: 'running' | 'half' | 'soon' | 'urgent'; leftMs: number; dueAt: number }
   | { type: 'overdue'; lateMs: number; dueAt: number }
-  | { type: 'paused'; leftMs: number; dueAt: number }
+  /** `resumesAt`: runs again by itself then; undefined = when a person says so. */
+  | { type: 'paused'; leftMs: number; dueAt: number; resumesAt?: number }
   | { type: 'in_time' | 'late'; tookMs: number; lateMs: number; dueAt: number }
 
 export type ClockInput = {
-  readonly complaint: Pick<Complaint, 'learnedAt' | 'enteredAt'>
-  readonly course: Pick<ComplaintCourse, 'handledAt' | 'pause' | 'pausedMs'>
+  readonly complaint: Pick<Complaint, 'learnedAt' | 'enteredAt'> &
+    Partial<Pick<Complaint, 'level'>>
+  readonly course: Pick<ComplaintCourse, 'handledAt' | 'pause' | 'pausedMs'> &
+    Partial<Pick<ComplaintCourse, 'startedAt' | 'levels'>>
   /** Server's estimate of the capture: [estimate, earliest, latest], ms; null before sync. */
   readonly captured: readonly [number, number, number] | null
+}
+
+/** When the clock that runs now began, ms: T0, or when it was opened again. */
+export function startedAt({ complaint, course, captured }: ClockInput): number {
+  return course.startedAt ?? learnedOf({ complaint, captured })
 }
 
 /**
  * T0 as the server would count it, ms. The difference between entry and T0 was read off one
  * clock, so it holds even when that clock was wrong; the entry itself is the server's estimate.
  */
-export function startedAt({ complaint, captured }: Omit<ClockInput, 'course'>): number {
+export function learnedOf({ complaint, captured }: Omit<ClockInput, 'course'>): number {
   const back = Math.max(0, complaint.enteredAt - complaint.learnedAt)
   if (!captured) return complaint.enteredAt - back
   const [estimate, earliest] = captured
@@ -49,21 +59,49 @@ export function isDoubtful(captured: ClockInput['captured']): boolean {
 export function clockState(input: ClockInput, now: number): ClockState {
   const { course } = input
   const start = startedAt(input)
-  const dueAt = start + ALLOWED_MS + course.pausedMs
+  const { pause } = course
+  const lapsedMs = pause?.until !== undefined ? Math.max(0, pause.until - pause.at) : 0
+  const allowed = allowedMs(input, start)
+  const dueAt = start + allowed + course.pausedMs + lapsedMs
   if (course.handledAt !== null) {
     const tookMs = Math.max(0, course.handledAt - start - course.pausedMs)
-    const lateMs = Math.max(0, tookMs - ALLOWED_MS)
+    const lateMs = Math.max(0, tookMs - allowed)
     return { type: lateMs > 0 ? 'late' : 'in_time', tookMs, lateMs, dueAt }
   }
-  if (course.pause) {
-    const leftMs = dueAt - course.pause.at
-    return { type: 'paused', leftMs, dueAt: dueAt + Math.max(0, now - course.pause.at) }
+  if (pause && pause.until === undefined) {
+    const leftMs = dueAt - pause.at
+    return { type: 'paused', leftMs, dueAt: dueAt + Math.max(0, now - pause.at) }
+  }
+  if (pause?.until !== undefined && now < pause.until) {
+    const leftMs = dueAt - Math.max(pause.until, pause.at)
+    return { type: 'paused', leftMs, dueAt, resumesAt: pause.until }
   }
   const leftMs = dueAt - now
   if (leftMs < 0) return { type: 'overdue', lateMs: -leftMs, dueAt }
   if (leftMs <= 30 * MINUTE) return { type: 'urgent', leftMs, dueAt }
   if (leftMs <= 2 * HOUR) return { type: 'soon', leftMs, dueAt }
   return { type: leftMs <= 6 * HOUR ? 'half' : 'running', leftMs, dueAt }
+}
+
+/**
+ * How long the handling may take, ms. A level raised on the way brings the end nearer, but
+ * never nearer than the new level has for a first response: nobody is late at a stroke.
+ */
+export function allowedMs({ complaint, course }: ClockInput, start: number): number {
+  const { level } = complaint
+  if (level === undefined) return ALLOWED_MS
+  const changes = course.levels ?? []
+  const before = changes.findLast((c) => c.at <= start)?.toLevel
+  let allowed = levelRule(before ?? changes[0]?.fromLevel ?? level).handleMs
+  for (const { at, fromLevel, toLevel } of changes) {
+    if (at <= start || toLevel === undefined) continue
+    const { handleMs, respondMs } = levelRule(toLevel)
+    allowed =
+      toLevel > (fromLevel ?? toLevel)
+        ? Math.min(allowed, Math.max(handleMs, at - start + respondMs))
+        : Math.max(allowed, handleMs)
+  }
+  return allowed
 }
 
 /** Overdue first (longest first), then the nearest due, paused after them, done last. */

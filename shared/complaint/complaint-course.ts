@@ -1,20 +1,53 @@
-/** Where a complaint stands, folded from its steps. Steps taken back do not count. */
-import { COMPLAINT_STEPS, type ComplaintDot, type ComplaintStep } from './complaint.ts'
+/**
+ * Where a complaint stands, folded from its steps. Steps taken back do not count; a complaint
+ * opened again begins a new round, and the earlier rounds are kept beside it.
+ */
+import {
+  COMPLAINT_STEPS,
+  type ComplaintDot,
+  type ComplaintStep,
+  LATER_STEPS,
+  type LaterStep,
+} from './complaint.ts'
 
 export type StepRecord = ComplaintStep & { readonly id: string; readonly by: string | null }
 
-export type ComplaintCourse = {
-  /** First standing step of each dot. */
-  readonly done: Partial<Record<ComplaintDot, StepRecord>>
-  /** The big button: the step that comes next; null when closed. */
-  readonly next: ComplaintDot | null
+/** What counts by its first standing step. */
+export type CourseStep = ComplaintDot | LaterStep | 'acknowledged' | 'settled'
+
+const FIRST_COUNTS: readonly string[] = [
+  ...COMPLAINT_STEPS,
+  ...LATER_STEPS,
+  'acknowledged',
+  'settled',
+]
+
+/** One run of the clock. */
+export type ComplaintRound = {
+  /** When it was opened again, ms; null = the first round, which begins at T0. */
+  readonly startedAt: number | null
+  /** First standing step of each; the last call-back. */
+  readonly done: Partial<Record<CourseStep, StepRecord>>
   /** When the customer had the answer: the 12 hours are measured on this. */
   readonly handledAt: number | null
   readonly closedAt: number | null
   readonly pause: StepRecord | null
   /** Milliseconds banked in pauses that ended. */
   readonly pausedMs: number
+}
+
+export type ComplaintCourse = ComplaintRound & {
+  /** The big button of the five dots; null when closed. */
+  readonly next: ComplaintDot | null
+  /** In all rounds. */
   readonly pauses: number
+  /** It goes on under another complaint. */
+  readonly merged: StepRecord | null
+  /** Changes of level in all rounds, in their order. */
+  readonly levels: readonly StepRecord[]
+  /** Every standing step of all rounds, in the order they happened. */
+  readonly standing: readonly StepRecord[]
+  readonly earlier: readonly ComplaintRound[]
 }
 
 export function complaintCourse(steps: readonly StepRecord[]): ComplaintCourse {
@@ -22,41 +55,94 @@ export function complaintCourse(steps: readonly StepRecord[]): ComplaintCourse {
     steps.flatMap((s) => (s.step === 'undone' && s.undoes ? s.undoes : [])),
   )
   const standing = steps
-    .filter((s) => !undone.has(s.id))
+    .filter((s) => !undone.has(s.id) && s.step !== 'undone')
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  const done: Partial<Record<ComplaintDot, StepRecord>> = {}
-  let pause: StepRecord | null = null
-  let pausedMs = 0
+  const earlier: ComplaintRound[] = []
+  let round = newRound(null)
+  let merged: StepRecord | null = null
   let pauses = 0
-  const endPause = (at: number) => {
-    if (pause) pausedMs += Math.max(0, at - pause.at)
-    pause = null
-  }
   for (const s of standing) {
-    if (s.step === 'undone' || s.step === 'note' || s.step === 'told') continue
-    const isHandled = done.replied !== undefined || done.closed !== undefined
-    if (s.step === 'paused') {
+    if (s.step === 'reopened') {
+      earlier.push(ended(round, merged))
+      round = newRound(s.at)
+      // Whoever opens it again takes it in.
+      round.done.accepted = s
+      merged = null
+    } else if (s.step === 'paused') {
+      const isHandled = round.done.replied !== undefined || round.done.closed !== undefined
       // The clock has stopped for good: there is nothing left to pause.
-      if (isHandled || pause) continue
+      if (isHandled || isPausedAt(round.pause, s.at)) continue
+      endPause(round, s.at)
       pauses += 1
-      pause = s
+      round.pause = s
     } else if (s.step === 'resumed') {
-      endPause(s.at)
-    } else {
-      done[s.step] ??= s
-      if (s.step === 'replied' || s.step === 'closed') endPause(s.at)
+      endPause(round, s.at)
+    } else if (s.step === 'linked') {
+      merged ??= s
+      endPause(round, s.at)
+    } else if (isCourseStep(s.step)) {
+      if (s.step === 'called_back') round.done.called_back = s
+      else round.done[s.step] ??= s
+      if (s.step === 'replied' || s.step === 'closed') endPause(round, s.at)
     }
   }
-  const closedAt = done.closed?.at ?? null
+  const { done, ...last } = ended(round, merged)
   return {
+    ...last,
     done,
-    next: closedAt === null ? (COMPLAINT_STEPS.find((dot) => !done[dot]) ?? null) : null,
-    handledAt: earliest(done.replied?.at, done.closed?.at),
-    closedAt,
-    pause,
-    pausedMs,
+    next:
+      last.closedAt === null ? (COMPLAINT_STEPS.find((dot) => !done[dot]) ?? null) : null,
     pauses,
+    merged,
+    levels: standing.filter((s) => s.step === 'level'),
+    standing,
+    earlier,
   }
+}
+
+/** Standing steps of one sort, in the order they happened. */
+export function stepsOf(
+  { standing }: Pick<ComplaintCourse, 'standing'>,
+  step: ComplaintStep['step'],
+): readonly StepRecord[] {
+  return standing.filter((s) => s.step === step)
+}
+
+type OpenRound = {
+  startedAt: number | null
+  done: Partial<Record<CourseStep, StepRecord>>
+  pause: StepRecord | null
+  pausedMs: number
+}
+
+function newRound(startedAt: number | null): OpenRound {
+  return { startedAt, done: {}, pause: null, pausedMs: 0 }
+}
+
+/** A pause until an hour the customer named ends by itself at that hour. */
+function endPause(round: OpenRound, at: number): void {
+  if (round.pause) {
+    const endAt = Math.min(at, round.pause.until ?? at)
+    round.pausedMs += Math.max(0, endAt - round.pause.at)
+  }
+  round.pause = null
+}
+
+function isPausedAt(pause: StepRecord | null, at: number): boolean {
+  return pause !== null && (pause.until === undefined || at < pause.until)
+}
+
+function ended(round: OpenRound, merged: StepRecord | null): ComplaintRound {
+  const { replied, closed } = round.done
+  return {
+    ...round,
+    handledAt: earliest(replied?.at, closed?.at, merged?.at),
+    closedAt: earliest(closed?.at, merged?.at),
+  }
+}
+
+function isCourseStep(step: ComplaintStep['step']): step is CourseStep {
+  return FIRST_COUNTS.includes(step)
 }
 
 function earliest(...times: readonly (number | undefined)[]): number | null {
