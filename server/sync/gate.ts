@@ -68,6 +68,9 @@ function gateChange(
     const action = actionOf(kind, mutation, change, held)
     const refusal = checkAuthor(input.people, mutation.by, action, kind)
     if (refusal) return refusal
+    if (kind.isServers(change)) {
+      return { code: 'not_allowed', detail: `${kind.name}: only the server writes this` }
+    }
   }
   if (kind.append && held) {
     if (isSame(held.body, change.set)) return null

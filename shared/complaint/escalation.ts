@@ -63,7 +63,9 @@ export function escalation(input: EscalationInput, now: number): Escalation {
   if (!isRunning || clock.type === 'paused' || told.has(3)) return NOTHING
   // Overdue on arrival: told of once, at once, not four times over (sync.md 3.10).
   const isLate = clock.dueAt <= arrivedAt && told.size === 0
-  const levels = TOLD_LEVELS.filter(({ level }) => !told.has(level) && (!isLate || level === 3))
+  const levels = TOLD_LEVELS.filter(
+    ({ level }) => !told.has(level) && (!isLate || level === 3),
+  )
   const timed = levels.map(({ level, role, leftMs }) => {
     const dueAt = tellAt(clock.dueAt, leftMs, input.zone)
     const waitsTo = dueAt < arrivedAt ? arrivedAt + SETTLE_MS : dueAt

@@ -28,7 +28,11 @@ export type Kind<
   readonly isOpen: (body: Fields) => boolean
   /** Id of the record this one belongs to (a step to its complaint), for look-up. */
   readonly parent: (body: Fields) => string | null
+  /** What only the server may write, whatever rights a person has to the kind. */
+  readonly isServers: (change: Named) => boolean
 }
+
+type Named = { readonly id: string; readonly set: Fields }
 
 type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   name: Name
@@ -40,6 +44,7 @@ type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   day?: (body: Fields) => string | null
   isOpen?: (body: Fields) => boolean
   parent?: (body: Fields) => string | null
+  isServers?: (change: Named) => boolean
 }
 
 export function defineKind<const Name extends string, Shape extends z.core.$ZodShape>(
@@ -56,6 +61,7 @@ export function defineKind<const Name extends string, Shape extends z.core.$ZodS
     day: input.day ?? (() => null),
     isOpen: input.isOpen ?? (() => false),
     parent: input.parent ?? (() => null),
+    isServers: input.isServers ?? (() => false),
   }
 }
 

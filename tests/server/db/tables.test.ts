@@ -3,6 +3,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/db/connect.ts'
+import * as jobTables from '#server/db/job-tables.ts'
 import * as tables from '#server/db/tables.ts'
 import { createDatabase, type TestDatabase } from '#tests/support/embedded-cluster.ts'
 
@@ -19,7 +20,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const all = Object.values(tables).filter((value) => is(value, PgTable))
+const all = Object.values({ ...tables, ...jobTables }).filter((value) => is(value, PgTable))
 
 test('Drizzle knows every table', async () => {
   const { rows } = await client.query<{ name: string }>(
