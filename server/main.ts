@@ -10,7 +10,9 @@ import { openSetup } from './auth/setup-token.ts'
 import { openDatabase } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { startDuties } from './duties.ts'
 import { type Env, readEnv } from './env.ts'
+import { startSweeping } from './features/photo/sweep-uploads.ts'
 import { ensureTemplates } from './features/templates/ensure-templates.ts'
 import { createMetrics } from './http/metrics.ts'
 import { limitsFor } from './http/rate-limit.ts'
@@ -51,12 +53,16 @@ async function start(env: Env): Promise<void> {
     headKey: deriveKey(secret, 'head'),
     personKey: deriveKey(secret, 'person'),
   }
+  const photoDir = join(resolve(env.FLOORWALK_DATA), 'photos')
+  const stopSweeping = startSweeping(photoDir, (error) => log.warn({ error }, 'no sweep'))
+  started.push(async () => stopSweeping())
   const app = createApp({
     ...deps,
     log,
     metrics: createMetrics({ ofProcess: true }),
     limits: limitsFor(env.FLOORWALK_SYNC_RATE),
     isProxied: env.FLOORWALK_PROXY,
+    photoDir,
     ...(existsSync(CLIENT_DIR) ? { clientDir: CLIENT_DIR } : {}),
   })
   const server = await listen(app, { port: env.PORT, host: env.HOST })
@@ -70,6 +76,7 @@ async function start(env: Env): Promise<void> {
     console.log('Making the demo store …')
     await seedDemo(deps, { origin: `http://127.0.0.1:${port}`, setupToken })
   }
+  started.push(startDuties(deps, log))
   const lines = startLines({ port, env, hasClient: existsSync(CLIENT_DIR) })
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))

@@ -13,8 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#server/db/connect.ts'
 import { lockOwner, readLock } from '#server/db/embedded/lock-file.ts'
+import { createLiveHub } from '#server/sync/live.ts'
+import { writeOwn } from '#server/sync/write-own.ts'
+import { kindMap } from '#shared/kinds.ts'
 import { setupReplySchema } from '#shared/people/identity-protocol.ts'
+import { complaintBody } from '#tests/server/sync/bodies.ts'
 import { createDatabase } from '#tests/support/embedded-cluster.ts'
 
 const SETUP = {
@@ -160,6 +165,43 @@ test('makes the demo store once, and fresh links at each start', async () => {
     expect(await started.ended).toBe(0)
   }
   expect(new Set(codes).size).toBe(2)
+})
+
+test('[TM-3] killed before a complaint fell due: told at the next start, with its due time', async () => {
+  const [data, database] = [dataFolder(), await external()]
+  const first = run(data, database)
+  const { device, personId } = await setUp(first, await originOf(first))
+  first.child.kill('SIGKILL')
+  await first.ended
+
+  const db = await openDatabase({ url: database.DATABASE_URL })
+  onTestFinished(() => db.close())
+  const openedAt = Date.now() - 13 * 3_600_000
+  const live = createLiveHub(db)
+  const deps = { db, live, kinds: kindMap, headKey: Buffer.alloc(32), now: () => openedAt }
+  const { tenantId, storeId } = device
+  const scope = `store:${storeId}`
+  const body = { ...complaintBody(openedAt), ownerId: personId }
+  await writeOwn(deps, { tenantId, scope, by: null }, [
+    { kind: 'complaint', id: 'c', set: body, isNew: true },
+  ])
+  const second = run(data, { ...database, FLOORWALK_LOG: 'info' })
+  await second.says(/complaints escalated/)
+  second.child.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+
+  const { rows } = await db.inTenant(tenantId, (tx) =>
+    tx.query<{ body: object }>(
+      `SELECT body FROM records WHERE kind = 'complaintStep' AND body ->> 'step' = 'told'
+       ORDER BY id`,
+    ),
+  )
+  expect(rows.map((row) => row.body)).toMatchObject([
+    { toldLevel: 0, toldIds: [personId] },
+    { toldLevel: 1, toldIds: [personId] },
+    { toldLevel: 2, toldIds: [personId] },
+    { toldLevel: 3, toldIds: [personId], dueAt: openedAt + 12 * 3_600_000 },
+  ])
 })
 
 describe('does not start', () => {

@@ -1,0 +1,45 @@
+/** What the server does by itself. Several servers on one database share it. */
+import type { Logger } from 'pino'
+import { escalateAll } from './features/escalation/escalate-all.ts'
+import { raiseSilences } from './features/escalation/store-silence.ts'
+import { runEvery } from './run-every.ts'
+import type { Undo } from './stop-on-signal.ts'
+import { isDutyDue } from './sync/claim-duty.ts'
+import { purgeAll } from './sync/purge.ts'
+import type { SyncDeps } from './sync/sync-deps.ts'
+
+/** A breach is told within 30 s [TM-3]. */
+const ESCALATE_MS = 15_000
+const SILENCE_MS = 60_000
+const DAY_MS = 86_400_000
+/** How often it is asked whether a daily duty is due. */
+const ASK_MS = 10 * 60_000
+
+export function startDuties(deps: SyncDeps, log: Logger): Undo {
+  const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+    runEvery({
+      everyMs,
+      work,
+      onFault: (error) => log.error(faultOf(name, error), 'a duty failed'),
+    })
+  const stops = [
+    every('escalate', ESCALATE_MS, async () => {
+      const { told, faults } = await escalateAll(deps)
+      if (told > 0) log.info({ told }, 'complaints escalated')
+      for (const fault of faults) log.error(faultOf('escalate', fault), 'a duty failed')
+    }),
+    every('silence', SILENCE_MS, () => raiseSilences(deps)),
+    every('purge', ASK_MS, async () => {
+      if (!(await isDutyDue(deps, 'purge', DAY_MS))) return
+      log.info(await purgeAll(deps), 'purged')
+    }),
+  ]
+  return () => Promise.all(stops.map((stop) => stop()))
+}
+
+/** Without its words, which may quote a customer. */
+function faultOf(duty: string, error: unknown) {
+  const fault = error instanceof Error ? error.name : typeof error
+  const at = error instanceof Error ? error.stack?.split('\n    at ').slice(1, 9) : []
+  return { duty, fault, at }
+}
