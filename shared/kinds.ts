@@ -11,8 +11,11 @@ import { zoneOwner } from './inspection/zone-owner.ts'
 import { recognition } from './meeting/recognition.ts'
 import { person } from './people/person.ts'
 import { photo } from './photo/photo.ts'
+import { exportNote } from './privacy/export-note.ts'
+import { reveal } from './privacy/reveal.ts'
 import type { Kind } from './record/define-kind.ts'
 import { store } from './store/store.ts'
+import { attendance } from './team/attendance.ts'
 import { visit, visitUndo } from './visit/visit.ts'
 
 export const kinds = [
@@ -33,8 +36,11 @@ export const kinds = [
   zoneOwner,
   photo,
   contact,
+  attendance,
+  exportNote,
   recognition,
   task,
+  reveal,
 ] as const satisfies readonly Kind[]
 
 /** The kinds by name, as the sync engine and the tables are handed them. */

@@ -35,9 +35,13 @@ const RIGHTS = {
   correctiveAction: { read: ALL, create: FLOOR, edit: FLOOR },
   cardStep: { read: ALL, create: FLOOR, edit: [] },
   zoneOwner: { read: ALL, create: LEADS, edit: LEADS },
+  attendance: { read: ALL, create: [...FLOOR, 'device'], edit: [...FLOOR, 'device'] },
+  exportNote: { read: STAFF, create: STAFF, edit: [] },
   contact: { read: ALL, create: FLOOR, edit: FLOOR },
   recognition: { read: ALL, create: LEADS, edit: LEADS },
   task: { read: ALL, create: FLOOR, edit: FLOOR },
+  /** Who looked at a phone number: those who answer for it see the log. */
+  reveal: { read: [...LEADS, 'office'], create: STAFF, edit: [] },
   photo: { read: STAFF, create: FLOOR, edit: FLOOR },
 } as const satisfies Record<string, Rights>
 

@@ -13,6 +13,8 @@ export type Held<Body> = Body & {
   readonly by: string | null
   /** Server's estimate of the capture with its bounds, ms; null before the server has it. */
   readonly captured: readonly [number, number, number] | null
+  /** The least stamp of its fields: names who made it as long as a first field stands. */
+  readonly stamp: Stamp
   /** Some of it is only on this tablet. */
   readonly waiting: boolean
   readonly also?: AlsoEntered
@@ -20,13 +22,14 @@ export type Held<Body> = Body & {
 
 /** `ackedOrder`: up to it the record's scope has been acknowledged. */
 export function heldOf<Body>(record: LocalRecord, ackedOrder: number): Held<Body> {
-  const { id, by, captured, also } = record
+  const { id, by, captured, stamp, also } = record
   return {
     // Bodies passed the gate of their kind when they were written, here or on the server.
     ...(record.body as Body),
     id,
     by,
     captured,
+    stamp,
     waiting: (record.order ?? 0) > ackedOrder,
     ...(also && { also }),
   }

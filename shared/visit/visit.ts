@@ -70,6 +70,8 @@ export const visit = defineKind({
     dmsEnteredAt: blank(instant),
     dmsRef: blank(text(40)),
     note: blank(text(2000)),
+    /** Counted a moment after this one at the other door, and another group all the same. */
+    distinctFrom: blank(text(80)),
   },
   day: dayField,
 })

@@ -19,9 +19,12 @@ const NAMED = {
   cardStep: 'kind.cardStep',
   zoneOwner: 'kind.zoneOwner',
   contact: 'kind.contact',
+  attendance: 'kind.attendance',
+  exportNote: 'kind.exportNote',
   recognition: 'kind.recognition',
   task: 'kind.task',
   photo: 'kind.photo',
+  reveal: 'kind.reveal',
 } as const satisfies Record<KnownKind, string>
 
 /** What people call a kind of record; a newer one has no word here yet. */
