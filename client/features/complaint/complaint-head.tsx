@@ -3,7 +3,7 @@ import { useText } from '#client/locales/use-text.ts'
 import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
-import { MaskedPhone } from './masked-phone.tsx'
+import { CustomerPhone } from './customer-phone.tsx'
 import type { People } from './use-people.ts'
 
 type ComplaintHeadProps = { view: ComplaintView; zone: string; people: People }
@@ -35,7 +35,7 @@ export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
           </p>
         </div>
         {complaint.phone ? (
-          <MaskedPhone key={complaint.id} phone={complaint.phone} />
+          <CustomerPhone complaintId={complaint.id} phone={complaint.phone} />
         ) : (
           <p className="py-3 text-minor text-muted">{t('noPhone')}</p>
         )}

@@ -1,0 +1,28 @@
+import { useReveal } from '#client/data/use-reveal.ts'
+import { privacyTexts } from '#client/locales/privacy.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { MaskedPhone } from '#client/ui/masked-phone.tsx'
+import { maskPhone } from '#shared/privacy/mask-phone.ts'
+
+type CustomerPhoneProps = { complaintId: string; phone: string }
+
+/** `138****5521`; a tap shows the whole number for a moment and is put on record. */
+export function CustomerPhone({ complaintId, phone }: CustomerPhoneProps) {
+  const t = useText(privacyTexts)
+  const { isRevealed, toggle } = useReveal({
+    kind: 'complaint',
+    id: complaintId,
+    field: 'phone',
+  })
+  const masked = maskPhone(phone)
+  return (
+    <MaskedPhone
+      masked={masked}
+      phone={isRevealed ? phone : null}
+      label={
+        isRevealed ? t('hidePhone', { phone }) : t('showPhone', { last: masked.slice(-4) })
+      }
+      onPress={toggle}
+    />
+  )
+}
