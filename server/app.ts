@@ -2,14 +2,18 @@
 import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import { AppError } from '#shared/errors.ts'
+import { PHOTOS_PATH } from '#shared/photo/photo-protocol.ts'
 import { MAX_PUSH_BYTES } from '#shared/sync/protocol.ts'
 import type { IdentityDeps } from './auth/identity-deps.ts'
 import { recogniseDevice } from './auth/recognise-device.ts'
+import { diskPhotoStore } from './features/photo/disk-photo-store.ts'
+import { partialUploads } from './features/photo/partial-uploads.ts'
+import type { PhotoDeps } from './features/photo/photo-deps.ts'
 import { accessLog, requestId } from './http/access-log.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { authRoutes } from './http/auth-routes.ts'
 import { compress } from './http/compress.ts'
-import { deviceAuth, localOrDevice, sameSite } from './http/device-auth.ts'
+import { activeDevice, deviceAuth, localOrDevice, sameSite } from './http/device-auth.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes, readiness } from './http/health.ts'
 import {
@@ -19,6 +23,7 @@ import {
   metricsRoutes,
 } from './http/metrics.ts'
 import { openapiDocument } from './http/openapi.ts'
+import { photoRoutes } from './http/photo-routes.ts'
 import { byDevice, type Limits, limitsFor, rateLimit } from './http/rate-limit.ts'
 import { requestBody } from './http/request-body.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -32,6 +37,8 @@ export type AppDeps = IdentityDeps & {
   readonly metrics?: Metrics
   /** Absolute folder of the built client; without it only the API answers. */
   readonly clientDir?: string
+  /** Absolute folder of the photos; without it none are taken. */
+  readonly photoDir?: string
   /** A reverse proxy on this machine tells the addresses of callers. */
   readonly isProxied?: boolean
   readonly limits?: Limits
@@ -67,6 +74,18 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     requestBody(MAX_PUSH_BYTES),
   )
   app.route('/sync/v1', syncRoutes(deps))
+  app.use(
+    `${PHOTOS_PATH}/*`,
+    activeDevice(devices),
+    rateLimit({ rate: limits.sync, now, keyOf: byDevice }),
+  )
+  app.route(PHOTOS_PATH, photoRoutes(photosIn(deps)))
   if (deps.clientDir) app.use(staticFiles(deps.clientDir))
   return app
+}
+
+function photosIn({ db, now, photoDir: dir }: AppDeps): PhotoDeps | null {
+  return dir === undefined
+    ? null
+    : { db, now, store: diskPhotoStore(dir), partials: partialUploads(dir) }
 }

@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'conflict',
   'too_large',
   'unsupported',
+  'wrong_bytes',
+  'bad_image',
   'too_many',
   'busy',
   'internal',

@@ -2,9 +2,10 @@
  * A photo's bytes from wherever they are: this tablet, what it fetched before, the server.
  * What comes from the server is kept by hash: thumbnails for good, full pictures the last few.
  */
+
+import { createLimiter } from '#shared/photo/limiter.ts'
 import type { Photo } from '#shared/photo/photo.ts'
 import type { PhotoSize } from '#shared/photo/photo-protocol.ts'
-import { createLimiter } from './limiter.ts'
 import { type Bytes, readBytes } from './photo-bytes.ts'
 import type { PhotoDb } from './photo-db.ts'
 import type { PhotoTransport } from './photo-transport.ts'

@@ -20,6 +20,7 @@ import {
   unlockReplySchema,
   unlockRequestSchema,
 } from '#shared/people/identity-protocol.ts'
+import { PHOTO_SIZES, PHOTOS_PATH, photoStateSchema } from '#shared/photo/photo-protocol.ts'
 import {
   liveEventSchema,
   pullReplySchema,
@@ -46,6 +47,8 @@ export type ApiRoute = {
   readonly access: 'open' | 'device' | 'person' | 'local'
   readonly query?: readonly string[]
   readonly body?: z.core.$ZodType
+  /** A body that is no JSON, by its type. */
+  readonly bodyType?: string
   /** Several for a stream: its lines are of these shapes. */
   readonly reply?: readonly z.core.$ZodType[]
   /** `application/json` unless said. */
@@ -155,4 +158,23 @@ export const API_TABLE: readonly ApiRoute[] = [
     reply: [liveEventSchema],
     replyType: 'text/event-stream',
   },
+  {
+    ...{ method: 'GET', path: `${PHOTOS_PATH}/:id`, access: 'device' },
+    summary: "Where a photo's bytes are, and how much of it came from this device",
+    reply: [photoStateSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${PHOTOS_PATH}/:id/chunks`, access: 'device' },
+    summary: 'A piece of a photo, with its Content-Digest',
+    query: ['offset'],
+    bodyType: 'application/octet-stream',
+    reply: [photoStateSchema],
+  },
+  ...PHOTO_SIZES.map(
+    (size): ApiRoute => ({
+      ...{ method: 'GET', path: `${PHOTOS_PATH}/:id/${size}`, access: 'device' },
+      summary: `The picture, ${size}`,
+      replyType: 'image/jpeg',
+    }),
+  ),
 ]

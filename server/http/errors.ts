@@ -20,6 +20,8 @@ const STATUS = {
   last_admin: 409,
   too_large: 413,
   unsupported: 415,
+  wrong_bytes: 422,
+  bad_image: 422,
   weak_pin: 422,
   pin_locked: 423,
   too_many: 429,

@@ -43,7 +43,7 @@ export function openapiDocument(): JsonSchema {
 }
 
 function operation(route: ApiRoute): JsonSchema {
-  const { body, query = [] } = route
+  const { body, bodyType, query = [] } = route
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1] as string)
   return {
     summary: route.summary,
@@ -54,6 +54,7 @@ function operation(route: ApiRoute): JsonSchema {
       ...query.map((name) => parameter(name, 'query')),
     ],
     ...(body ? { requestBody: { required: true, content: json(schemaOf(body)) } } : {}),
+    ...(bodyType ? { requestBody: { required: true, content: { [bodyType]: {} } } } : {}),
     responses: {
       '200': { description: 'Done', content: replyContent(route) },
       default: { description: 'Refused, by code', content: json(errorOf(route)) },

@@ -16,14 +16,21 @@ const unzip = promisify(gunzip)
 export function requestBody(maxBytes: number) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
-    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/json') {
-      throw new AppError('unsupported', 'Send application/json.')
-    }
+    requireType(c, 'application/json')
     const text = (await unpack(c, await receive(c, maxBytes), maxBytes)).toString('utf8')
     keepText(c, text)
     await next()
   })
+}
+
+/** A body that is no JSON and not packed, at most `maxBytes`. */
+export async function receiveBytes(
+  c: Context<AppEnv>,
+  { type, maxBytes }: { type: string; maxBytes: number },
+): Promise<Buffer> {
+  requireType(c, type)
+  if (c.req.header('content-encoding')) throw new AppError('unsupported', 'Send it plain.')
+  return await receive(c, maxBytes)
 }
 
 /** The JSON of the body; `invalid` when it is none. */
@@ -33,6 +40,11 @@ export async function jsonBody(c: Context<AppEnv>): Promise<unknown> {
   } catch (cause) {
     throw new AppError('invalid', 'The body is not JSON.', { cause })
   }
+}
+
+function requireType(c: Context<AppEnv>, wanted: string): void {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== wanted) throw new AppError('unsupported', `Send ${wanted}.`)
 }
 
 /** Hono's cache holds promises of what its type says are the values themselves. */
