@@ -39,6 +39,8 @@ export type LoopOptions = {
   /** Somebody may be looking: without a live stream the poll is quick. */
   isVisible(): boolean
   isLive(): boolean
+  /** Seq of the witness held for a scope. */
+  seqOf(scope: string): number | undefined
   onStatus(status: LoopStatus): void
   /** A dead database or a bug: told, and tried again like any failure. */
   onError(error: unknown): void
@@ -51,7 +53,8 @@ const SIGNED_OUT_MS = 5 * 60_000
 export class SyncLoop {
   readonly #options: LoopOptions
   readonly #stopped = new AbortController()
-  readonly #due = new Set<string>()
+  /** Scopes to sync, each with the seq it is to reach: one we already hold needs no round. */
+  readonly #due = new Map<string, number>()
   #status: LoopStatus = {
     isBusy: false,
     lastOkAt: null,
@@ -75,11 +78,16 @@ export class SyncLoop {
     this.#armPoll()
   }
 
-  /** `scope`: only this one; otherwise all. */
-  wake(reason: WakeReason, scope?: string): void {
+  /**
+   * `scope`: only this one; otherwise all. `seq`: what the server has is all there is to do;
+   * our own push is told to us, too, and often before its answer has come.
+   */
+  wake(reason: WakeReason, scope?: string, seq = Number.POSITIVE_INFINITY): void {
     if (this.#stopped.signal.aborted) return
     for (const one of this.#options.scopes) {
-      if (scope === undefined || one === scope) this.#due.add(one)
+      if (scope !== undefined && one !== scope) continue
+      if (this.#isHeld(one, seq)) continue
+      this.#due.set(one, Math.max(seq, this.#due.get(one) ?? 0))
     }
     if (reason === 'person' || reason === 'start') {
       this.#failures = 0
@@ -130,7 +138,7 @@ export class SyncLoop {
       // What fails for one scope alone must not starve the others.
       if (failure.isOfAll) break
     }
-    for (const scope of failed.keys()) this.#due.add(scope)
+    for (const scope of failed.keys()) this.#due.set(scope, Number.POSITIVE_INFINITY)
     this.#wait([...failed.values()])
     this.#tell({ isBusy: false })
     this.#armPoll()
@@ -138,9 +146,15 @@ export class SyncLoop {
   }
 
   #next(): string | undefined {
-    const [scope] = this.#due
-    if (scope !== undefined) this.#due.delete(scope)
-    return scope
+    for (const [scope, seq] of this.#due) {
+      this.#due.delete(scope)
+      if (!this.#isHeld(scope, seq)) return scope
+    }
+    return undefined
+  }
+
+  #isHeld(scope: string, seq: number): boolean {
+    return (this.#options.seqOf(scope) ?? -1) >= seq
   }
 
   async #round(scope: string): Promise<Failure | null> {

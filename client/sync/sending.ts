@@ -34,6 +34,7 @@ export function startSending(options: SendingOptions): Sending {
     random: Math.random,
     isVisible: () => pages.isVisible(),
     isLive: () => live?.isHealthy ?? false,
+    seqOf: options.seqOf,
     onStatus: options.onStatus,
     onError: options.onError,
   })
@@ -41,10 +42,7 @@ export function startSending(options: SendingOptions): Sending {
     connect: (signal) => connect(scopes, credential, signal),
     timers: realTimers,
     random: Math.random,
-    onEvent({ scope, seq }) {
-      // Our own push is told to us, too.
-      if ((options.seqOf(scope) ?? -1) < seq) loop.wake('live', scope)
-    },
+    onEvent: ({ scope, seq }) => loop.wake('live', scope, seq),
     onHealth(isHealthy) {
       loop.pace()
       if (isHealthy) loop.wake('live')

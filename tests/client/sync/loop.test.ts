@@ -20,6 +20,7 @@ function start(answer: (scope: string) => RoundResult, options: Partial<LoopOpti
     random: () => 1,
     isVisible: () => true,
     isLive: () => false,
+    seqOf: () => undefined,
     onStatus: (status) => told.push(status),
     onError: () => {},
     syncOnce: async (scope) => {
@@ -47,6 +48,27 @@ describe('the loop', () => {
     loop.wake('saved', 'store')
     await settle()
     expect(rounds).toEqual([{ scope: 'store', at: 0 }])
+  })
+
+  test('what the stream tells of our own push costs no round of its own', async () => {
+    let held = 6
+    const { loop, rounds } = start(
+      () => {
+        held = 7
+        return synced()
+      },
+      { seqOf: () => held },
+    )
+    loop.wake('saved', 'store')
+    // Told before the answer is here.
+    loop.wake('live', 'store', 7)
+    await settle()
+    loop.wake('live', 'store', 7)
+    await settle()
+    expect(rounds).toHaveLength(1)
+    loop.wake('live', 'store', 8)
+    await settle()
+    expect(rounds).toHaveLength(2)
   })
 
   test('what comes while a round is under way gets a round of its own', async () => {
