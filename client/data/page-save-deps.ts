@@ -5,9 +5,11 @@ import type { Enrolment } from './device.ts'
 import { indexBy } from './index-of.ts'
 import { pageClock } from './page-clock.ts'
 import type { SaveDeps } from './save.ts'
+import { pokeSync } from './sync-bus.ts'
 
 const index = indexBy(kindMap)
 
 export function pageSaveDeps(db: LocalDb, { device }: Enrolment): SaveDeps {
-  return { db, clock: pageClock, index, storeId: device.storeId }
+  const onWritten = (scope: string) => pokeSync('saved', scope)
+  return { db, clock: pageClock, index, storeId: device.storeId, onWritten }
 }

@@ -42,6 +42,11 @@ export type SaveDeps = {
   readonly clock: DeviceClock
   readonly index: IndexOf
   readonly storeId: string
+  /**
+   * The write is on its way to the disk, and whoever reads now waits for it: the sender may
+   * be told before the tap is. A failed write leaves it nothing to find.
+   */
+  onWritten?(scope: string): void
 }
 
 /** What is to be written, cleaned; all of one scope. */

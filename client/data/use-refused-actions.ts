@@ -5,7 +5,6 @@ import { useData } from './data-context.ts'
 import { pageSaveDeps } from './page-save-deps.ts'
 import { discardRefused, resendRefused, undoDiscard } from './refused.ts'
 import type { SaveResult } from './save.ts'
-import { pokeSync } from './sync-bus.ts'
 
 /** By `order` of the refused mutation. */
 export type RefusedActions = {
@@ -25,7 +24,6 @@ export function useRefusedActions(): RefusedActions {
         }
         const deps = { ...pageSaveDeps(db, enrolment), kinds: kindMap }
         const result = await resendRefused(deps, author, order)
-        if (result.type === 'saved') pokeSync('saved', result.scope)
         return result
       },
       discard: (order) => discardRefused(db, order),

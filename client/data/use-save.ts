@@ -6,7 +6,6 @@ import { newId } from './new-id.ts'
 import { pageSaveDeps } from './page-save-deps.ts'
 import { type Draft, type SaveResult, save } from './save.ts'
 import { useSender } from './sender-state.ts'
-import { pokeSync } from './sync-bus.ts'
 
 export type { Draft, SaveResult } from './save.ts'
 
@@ -32,7 +31,6 @@ export function useSave(): Save {
         return { type: 'refused', refusal: { code: 'unknown_author', detail: '' } }
       }
       const result = await save(pageSaveDeps(db, enrolment), author, drafts)
-      if (result.type === 'saved') pokeSync('saved', result.scope)
       useSender.setState({ isNotSaved: result.type === 'not_saved' })
       return result
     }

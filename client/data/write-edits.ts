@@ -39,8 +39,8 @@ export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal 
     for (const row of rows) records.put(row)
     tx.commit()
     noteOrder(db, order, entry.mutation.at)
-    // While the disk works: whoever reads now waits for this transaction to end.
     new Announcement(db).records(rows).logged(write.scope, order).send()
+    deps.onWritten?.(write.scope)
     return null
   })
 }

@@ -1,7 +1,6 @@
 /** New records: nothing has to be read first, so a tap is one short transaction. */
 import { Announcement } from '#client/sync/announce.ts'
 import { applyChange } from '#client/sync/apply-change.ts'
-import type { LocalDb } from '#client/sync/local-db.ts'
 import { asLocal } from '#client/sync/place-rows.ts'
 import type { LocalRecord, LogRow } from '#client/sync/rows.ts'
 import { transact } from '#client/sync/transact.ts'
@@ -39,27 +38,29 @@ type Entry = Omit<LogRow, 'order'>
 type Rows = readonly LocalRecord[]
 
 /** In one go, under the order it will most likely get; null when that one is taken. */
-async function addGuessing({ db }: SaveDeps, entry: Entry, rows: Rows) {
+async function addGuessing(deps: SaveDeps, entry: Entry, rows: Rows) {
+  const { db } = deps
   const order = guessOrder(db, entry.mutation.at)
   if (order === null) return null
   return await unlessTaken(async () => {
     await transact(db, ['records', 'mutations'], 'readwrite', (tx) => {
       tx.objectStore('mutations').add({ ...entry, order } satisfies LogRow)
-      finish(db, tx, { scope: entry.scope, rows, order })
+      finish(deps, tx, { scope: entry.scope, rows, order })
     })
     return order
   })
 }
 
 /** Under the order IndexedDB gives it; null when the id of a record is taken. */
-async function add({ db }: SaveDeps, entry: Entry, rows: Rows): Promise<number | null> {
+async function add(deps: SaveDeps, entry: Entry, rows: Rows): Promise<number | null> {
+  const { db } = deps
   return await unlessTaken(async () => {
     let order = 0
     await transact(db, ['records', 'mutations'], 'readwrite', (tx) => {
       const added = tx.objectStore('mutations').add(entry)
       added.onsuccess = () => {
         order = added.result as number
-        finish(db, tx, { scope: entry.scope, rows, order })
+        finish(deps, tx, { scope: entry.scope, rows, order })
       }
     })
     return order
@@ -68,15 +69,19 @@ async function add({ db }: SaveDeps, entry: Entry, rows: Rows): Promise<number |
 
 type Added = { readonly scope: string; readonly rows: Rows; readonly order: number }
 
-function finish(db: LocalDb, tx: IDBTransaction, { scope, rows, order }: Added): void {
+function finish(
+  { db, onWritten }: SaveDeps,
+  tx: IDBTransaction,
+  { scope, rows, order }: Added,
+): void {
   const records = tx.objectStore('records')
   for (const row of rows) {
     // Fails on an id that is taken: it is an edit then, or the same tap again.
     records.add({ ...row, order, base: null, since: 0 } satisfies LocalRecord)
   }
   tx.commit()
-  // While the disk works: whoever reads now waits for this transaction to end.
   new Announcement(db).added(rows).logged(scope, order).send()
+  onWritten?.(scope)
 }
 
 async function unlessTaken(write: () => Promise<number>): Promise<number | null> {

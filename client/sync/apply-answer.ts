@@ -55,13 +55,14 @@ export async function applyAnswer(
       acknowledge(current, answer, acked),
     )
     scopes.put(next)
+    // Whoever reads now waits for this transaction to end.
+    told.send()
     return next
   }
   // What was only fetched lies on the server, with its cursor in the same transaction: a power
   // cut costs fetching it again. An answer to something sent is kept strictly.
   const durability = outbox.sealed.length > 0 ? 'strict' : 'relaxed'
   const result = await transact(db, [...stores], 'readwrite', store, durability)
-  told.send()
   if (result !== 'recovered') deps.onApplied?.(result)
   return result
 }

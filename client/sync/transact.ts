@@ -88,12 +88,22 @@ function once<T>(
       if (outcome instanceof Promise) {
         outcome.then((value) => {
           result = value
+          commit(tx)
         }, fail)
       } else result = outcome
     } catch (error) {
       fail(error)
     }
   })
+}
+
+/** Nothing more is asked: so it need not wait until the last answer has been heard. */
+function commit(tx: IDBTransaction): void {
+  try {
+    tx.commit()
+  } catch {
+    // It has committed itself, the body has, or it was aborted: its events say which.
+  }
 }
 
 function isLost(error: unknown): boolean {
