@@ -17,7 +17,7 @@ import { NetworkError, type SnapshotReply, type Transport } from './transport.ts
 
 const TIMEOUT_MS = 30_000
 /** Below this, compressing costs more than it saves. */
-const WORTH_GZIP_BYTES = 1024
+const WORTH_GZIP_BYTES = 2048
 const COMMA = 0x2c
 
 const encoder = new TextEncoder()

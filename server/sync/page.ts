@@ -11,25 +11,34 @@ export type PageRequest = {
   readonly cursor: number
   /** Rows; a seq is never split, so a page may be longer. */
   readonly limit: number
-  /** `seq` of the scope in this transaction. */
-  readonly seq: number
 }
+
+export type PageRow = WireRow & { readonly seq: number }
 
 const READ_PAGE = `SELECT seq, ${WIRE_COLUMNS} FROM records
   WHERE tenant_id = $1 AND scope_id = $2 AND seq > $3 AND seq > 0
     AND origin IS DISTINCT FROM $4
   ORDER BY seq FETCH FIRST $5 ROWS WITH TIES`
 
-export async function readPage(
+export async function readPageRows(
   tx: Tx,
   { tenantId, scope }: ScopePlace,
-  { client, cursor, limit, seq }: PageRequest,
-): Promise<JsonText<Page>> {
-  const { rows } = await tx.query<WireRow & { seq: number }>({
+  { client, cursor, limit }: PageRequest,
+): Promise<PageRow[]> {
+  const { rows } = await tx.query<PageRow>({
     name: 'read-page',
     text: READ_PAGE,
     values: [tenantId, scope, cursor, client, limit],
   })
+  return rows
+}
+
+/** `seq` of the scope in the transaction the rows were read in. */
+export function pageOf(
+  { cursor, limit }: PageRequest,
+  seq: number,
+  rows: readonly PageRow[],
+): JsonText<Page> {
   const last = rows.at(-1)
   const to = rows.length < limit || !last ? seq : last.seq
   return pageJson(cursor, to, seq, rows)

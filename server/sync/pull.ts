@@ -3,7 +3,7 @@ import { type PullReply, pullRequestSchema } from '#shared/sync/protocol.ts'
 import { type Answer, refused, withRaw } from './answer.ts'
 import { differingKinds } from './compare-digests.ts'
 import { RESET_DELAY_MS } from './guard.ts'
-import { emptyPage, readPage } from './page.ts'
+import { type PageRow, pageOf, readPageRows } from './page.ts'
 import { invalid, lowerCased } from './read-push.ts'
 import { answerHead, type Reading, readRequest } from './read-request.ts'
 import type { SyncActor } from './sync-actor.ts'
@@ -19,19 +19,23 @@ export async function pull(
   const request = lowerCased(parsed.data)
   const { minSchema = 1 } = deps
   if (request.schema < minSchema) return refused({ error: 'update_needed', minSchema })
-  return await readRequest<PullReply>(deps, actor, request, async (reading) => {
-    const { client, cursor, limit, digest } = request
-    const { tx, place, row } = reading
+  const { cursor, digest } = request
+  let asked: Promise<readonly PageRow[]>
+  const answer = async (reading: Reading): Promise<Answer<PullReply>> => {
+    const { row } = reading
     if (cursor < row.floorSeq || cursor > row.seq) {
       return refused({ error: 'reset', reason: 'floor', minDelayMs: RESET_DELAY_MS })
     }
-    const page =
-      cursor === row.seq
-        ? emptyPage(cursor, row.seq)
-        : await readPage(tx, place, { client, cursor, limit, seq: row.seq })
+    const page = pageOf(request, row.seq, await asked)
     const differ = digest && cursor === row.seq ? await compare(reading, digest) : undefined
     const head = answerHead(deps, reading)
     return { ok: true, json: withRaw(differ ? { ...head, differ } : head, 'page', page) }
+  }
+  // A page that the guard then forbids was read in vain, which is rare; a pull is one trip.
+  return await readRequest(deps, actor, request, answer, (tx, place) => {
+    asked = readPageRows(tx, place, request)
+    asked.catch(() => {})
+    if (!digest) tx.commit().catch(() => {})
   })
 }
 

@@ -18,7 +18,7 @@ import { applyArrivals, namedBy } from './apply-arrivals.ts'
 import { findOverlap, readRepeated } from './find-overlap.ts'
 import { findPoison, isDataError } from './find-poison.ts'
 import { judge } from './judge.ts'
-import { emptyPage, readPage } from './page.ts'
+import { emptyPage, pageOf, readPageRows } from './page.ts'
 import type { Plan } from './plan-push.ts'
 import { type Facts, readFacts } from './read-facts.ts'
 import { type PushEnvelope, type PushWork, readPush } from './read-push.ts'
@@ -208,5 +208,6 @@ async function pageAfter(
 ): Promise<JsonText<Page> | null> {
   if (cursor === null || need === 'none') return null
   if (need === 'empty') return emptyPage(cursor, seq)
-  return await readPage(tx, place, { client, cursor, limit: MAX_PAGE_ROWS, seq })
+  const asked = { client, cursor, limit: MAX_PAGE_ROWS }
+  return pageOf(asked, seq, await readPageRows(tx, place, asked))
 }

@@ -57,13 +57,17 @@ export async function readRequest<T>(
   actor: SyncActor,
   request: Envelope,
   fn: (reading: Reading) => Promise<Answer<T>>,
+  /** Sends what can be asked before the guard has spoken, in the same round trip. */
+  ahead: (tx: Tx, place: ScopePlace) => unknown = () => {},
 ): Promise<Answer<T>> {
   const place: ScopePlace = { tenantId: actor.tenantId, scope: request.scope }
   if (!mayRead(actor, place.scope)) return refused(SCOPE_REVOKED)
   const { db, now } = deps
   for (;;) {
     const answer = await db.readTenant(actor.tenantId, async (tx) => {
-      const judged = await readJudged(deps, tx, place, actor, request, readScope)
+      const judging = readJudged(deps, tx, place, actor, request, readScope)
+      ahead(tx, place)
+      const judged = await judging
       if (!judged) return 'no scope'
       if (judged.verdict.type === 'mint') return 'mint'
       if (judged.verdict.type === 'refuse') return refused(judged.verdict.error)

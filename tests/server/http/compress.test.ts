@@ -61,7 +61,8 @@ test('a snapshot is packed line by line, as it flows', async () => {
     .trim()
   const types = lines.split('\n').map((line) => JSON.parse(line))
   expect(types[0]).toMatchObject({ type: 'head' })
-  expect(types.at(-1)).toMatchObject({ type: 'end', count: 2 })
+  expect(types.length).toBeGreaterThan(3)
+  expect(types.at(-1)).toMatchObject({ type: 'end', count: types.length - 2 })
 })
 
 test('the live stream is not packed: a poke must not wait for a full block', async () => {
