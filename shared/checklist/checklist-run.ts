@@ -57,8 +57,11 @@ export const checklistSignature = defineKind({
     day: z.iso.date(),
     runId: z.string(),
     at,
-    /** `amended`: an answer was changed after the first signature, for this reason. */
-    type: z.enum(['complete', 'incomplete', 'amended']),
+    /**
+     * `amended`: an answer was changed after the first signature, for this reason.
+     * `withdrawn`: the signature before it was taken back.
+     */
+    type: z.enum(['complete', 'incomplete', 'amended', 'withdrawn']),
     note: z.optional(z.string().check(z.maxLength(1000))),
     /** What was signed: counts as they stood. */
     done: z.int().check(z.nonnegative()),

@@ -41,6 +41,8 @@ export type RunView = {
   readonly done: number
   readonly skipped: number
   readonly open: number
+  /** Somebody answered something. */
+  readonly isBegun: boolean
   /** When the next open point becomes late, ms; null when none is open. */
   readonly nextDueAt: number | null
   /** Who answered last, and when. */
@@ -82,6 +84,7 @@ export function runView(
   return {
     ...{ id, slot, run, points, skipped, nextDueAt },
     open: open.length,
+    isBegun: answers.size > 0,
     done: points.length - open.length - skipped,
     last: lastAnswer(answers.values()),
     state: stateOf(slot, run, { open: open.length, begun: answers.size, nextDueAt }, now),

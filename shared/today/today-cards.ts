@@ -98,8 +98,8 @@ export function isOpenRound({ state, round }: Pick<DueRound, 'state' | 'round'>)
 
 function runCard(view: RunView, { now, since }: TodayInput): TodayCard {
   const { slot, nextDueAt, state } = view
+  const isBegun = view.isBegun || state === 'complete'
   const startsLate = since === null ? 0 : since + LATE_AFTER_MS
-  const isBegun = state === 'running' || state === 'complete' || view.run !== null
   const dueAt = nextDueAt === null ? null : Math.max(nextDueAt, startsLate)
   const timing = { startsAt: isBegun ? null : slot.startsAt, dueAt, isBegun }
   return { ...runLine(view), ...place(timing, now) }
