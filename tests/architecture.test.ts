@@ -25,8 +25,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'client/locales',
     'shared',
   ],
+  'client/export': [
+    'client/export',
+    'client/data',
+    'client/ui',
+    'client/locales',
+    'shared',
+  ],
   'client/features/*': [
     'client/features/=',
+    'client/export',
     'client/photos',
     'client/data',
     'client/ui',
