@@ -19,6 +19,7 @@ export type SyncStatus = Pick<
   | 'decisions'
   | 'notSaved'
   | 'updateNeeded'
+  | 'photosWaiting'
 >
 
 export type ChipState =
@@ -30,6 +31,8 @@ export type ChipState =
   | { type: 'serverDown' }
   | { type: 'sending' }
   | { type: 'queued'; count: number }
+  /** The records are on the server; the bytes of so many photos are not. */
+  | { type: 'photos'; count: number }
   | { type: 'acknowledged'; at: number }
   /** Nothing waits and the server has confirmed nothing yet: a tablet just enrolled. */
   | { type: 'written' }
@@ -44,6 +47,7 @@ export function chipState(status: SyncStatus, now: number): ChipState {
   if (status.serverDown) return { type: 'serverDown' }
   if (status.sending) return { type: 'sending' }
   if (status.waiting > 0) return { type: 'queued', count: status.waiting }
+  if (status.photosWaiting > 0) return { type: 'photos', count: status.photosWaiting }
   if (status.lastAckAt !== null) return { type: 'acknowledged', at: status.lastAckAt }
   return { type: 'written' }
 }

@@ -5,6 +5,7 @@ import {
   CloudAlert,
   CloudCheck,
   CloudOff,
+  Image,
   OctagonAlert,
   RefreshCw,
   TabletSmartphone,
@@ -30,12 +31,13 @@ const LOOKS = {
   serverDown: { icon: CloudAlert, tone: 'neutral' },
   sending: { icon: CircleDashed, tone: 'neutral' },
   queued: { icon: Circle, tone: 'neutral' },
+  photos: { icon: Image, tone: 'neutral' },
   acknowledged: { icon: CloudCheck, tone: 'neutral' },
   written: { icon: TabletSmartphone, tone: 'neutral' },
 } satisfies Record<ChipState['type'], { icon: Icon; tone: ChipTone }>
 
 /** Too frequent to read out: they come and go with every tap. */
-const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'written'])
+const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'photos', 'written'])
 
 /** Where the data is, in one word; opens the sync status. */
 export function SyncChip({ onOpen }: { onOpen: () => void }) {
@@ -70,6 +72,7 @@ function useChipWords(state: ChipState): string {
     case 'refused':
     case 'decision':
     case 'queued':
+    case 'photos':
       return t(`sync.${state.type}`, { count: state.count })
     case 'acknowledged':
       return t('sync.acknowledged', { time: format.time(state.at, zone) })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type OutboxState, useOutbox } from './outbox-state.ts'
+import { usePhotoCounts } from './photo-counts.ts'
 import { useSender } from './sender-state.ts'
 
 /** How sync stands, plainly. Times are the server's, ms, unless said otherwise. */
@@ -20,6 +21,10 @@ export type SyncState = OutboxState & {
   readonly updateNeeded: boolean
   /** The last tap did not reach this tablet's own storage. */
   readonly notSaved: boolean
+  /** Photos whose bytes are only here yet, what is left of them to send, and those sent back. */
+  readonly photosWaiting: number
+  readonly photoBytes: number
+  readonly photosRefused: number
   /** Nothing moved for ten minutes though the server answers; sending was started anew. */
   readonly stuck: boolean
 }
@@ -27,6 +32,7 @@ export type SyncState = OutboxState & {
 export function useSyncState(): SyncState {
   const outbox = useOutbox()
   const sender = useSender()
+  const photos = usePhotoCounts()
   return useMemo(() => {
     const { acked: _acked, ...counts } = outbox
     return {
@@ -42,6 +48,9 @@ export function useSyncState(): SyncState {
       updateNeeded: sender.isUpdateNeeded,
       notSaved: sender.isNotSaved,
       stuck: sender.isStuck,
+      photosWaiting: photos.waiting,
+      photoBytes: photos.waitingBytes,
+      photosRefused: photos.refused,
     }
-  }, [outbox, sender])
+  }, [outbox, sender, photos])
 }

@@ -29,6 +29,7 @@ export const app = defineArea('app', {
     'sync.serverDown': '伺服器沒回應',
     'sync.sending': '傳送中',
     'sync.queued_other': '等待傳送 {{count}}',
+    'sync.photos_other': '資料已到，照片剩 {{count}}',
     'sync.acknowledged': '已到伺服器 {{time}}',
     'sync.written': '已存在平板',
 
@@ -102,6 +103,7 @@ export const app = defineArea('app', {
     'sync.serverDown': '服务器没响应',
     'sync.sending': '发送中',
     'sync.queued_other': '等待发送 {{count}}',
+    'sync.photos_other': '数据已到，照片剩 {{count}}',
     'sync.acknowledged': '已到服务器 {{time}}',
     'sync.written': '已存在平板',
 
@@ -178,6 +180,8 @@ export const app = defineArea('app', {
     'sync.sending': 'Sending',
     'sync.queued_one': '{{count}} waiting',
     'sync.queued_other': '{{count}} waiting',
+    'sync.photos_one': 'Data sent, {{count}} photo to go',
+    'sync.photos_other': 'Data sent, {{count}} photos to go',
     'sync.acknowledged': 'On the server {{time}}',
     'sync.written': 'Saved on this tablet',
 

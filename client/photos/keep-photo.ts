@@ -6,9 +6,11 @@ import { useMemo } from 'react'
 import { newId } from '#client/data/new-id.ts'
 import type { SaveResult } from '#client/data/save.ts'
 import { useSave } from '#client/data/use-save.ts'
+import { readStorage } from '#client/data/use-storage.ts'
 import { type Photo, photo } from '#shared/photo/photo.ts'
 import { dropPhoto, type Picture, storePhoto } from './photo-bytes.ts'
 import { type KeptPhoto, type PhotoDb, photoDb } from './photo-db.ts'
+import { hasRoom } from './photo-room.ts'
 import { pokePhotos } from './photo-wake.ts'
 import type { PhotoTarget } from './shot-state.ts'
 import { isFull } from './try-again.ts'
@@ -26,13 +28,18 @@ export type PictureOf = PhotoTarget & {
   readonly takenAt: number
 }
 
-type SaveRecord = (id: string, body: Photo) => Promise<SaveResult>
+export type SaveRecord = (id: string, body: Photo) => Promise<SaveResult>
 
 export function useKeepPhoto(): (input: PictureOf) => Promise<KeepResult> {
   const save = useSave()
   return useMemo(() => {
     const saveRecord: SaveRecord = (id, body) => save.create(photo, body, { id })
-    return (input) => keepPhoto(photoDb(), saveRecord, input)
+    return async (input) => {
+      if (!(await hasRoom(photoDb(), await readStorage()))) {
+        return { type: 'not_saved', reason: 'full' }
+      }
+      return await keepPhoto(photoDb(), saveRecord, input)
+    }
   }, [save])
 }
 
@@ -50,7 +57,7 @@ export async function keepPhoto(
   const id = newId()
   const row: KeptPhoto = {
     ...{ id, sha256, bytes: bytes.length, takenAt, body, state: 'held' },
-    ...{ offset: 0, failures: 0, dueAt: 0, sentAt: null },
+    ...{ offset: 0, sentAt: null },
   }
   try {
     await storePhoto(db, row, picture)

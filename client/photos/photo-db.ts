@@ -35,10 +35,6 @@ export type KeptPhoto = {
   readonly state: KeptState
   /** Bytes the server has said it holds. */
   readonly offset: number
-  /** Failures in a row that were its own, not the network's. */
-  readonly failures: number
-  /** Not tried before, server time, ms. */
-  readonly dueAt: number
   /** When the server acknowledged all of it, server time, ms. */
   readonly sentAt: number | null
   /** The server has kept it for a day: the bytes are gone from here, the thumbnail stays. */

@@ -13,9 +13,11 @@ import { encodePicture } from './encode-picture.ts'
 import { type KeepResult, useKeepPhoto } from './keep-photo.ts'
 import { pickImage } from './pick-image.ts'
 import { endShot, replaceShot, type Shot, useShot } from './shot-state.ts'
+import { usePhotoQueue } from './use-photo-queue.ts'
 
-/** Once in the frame: shows what the camera gave, for whichever screen asked. */
+/** Once in the frame: sends photos, and shows what the camera gave to whoever asked. */
 export function PhotoHost() {
+  usePhotoQueue()
   const shot = useShot((s) => s.shot)
   return shot && <ShotPanel key={shot.key} shot={shot} />
 }

@@ -3,11 +3,13 @@ import { syncNow } from '#client/data/sync-now.ts'
 import { useNow } from '#client/data/use-now.ts'
 import type { SyncState } from '#client/data/use-sync-state.ts'
 import { useWaitingKinds } from '#client/data/use-waiting-kinds.ts'
+import { photoTexts } from '#client/locales/photos.ts'
 import { syncTexts } from '#client/locales/sync.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { wallTime } from '#shared/record/business-day.ts'
+import { formatBytes } from './format-bytes.ts'
 import { useKindWords } from './kind-words.ts'
 
 export type WaitingPanelProps = { state: SyncState; zone: string }
@@ -15,12 +17,16 @@ export type WaitingPanelProps = { state: SyncState; zone: string }
 /** What is safe, what waits and since when, when it is tried again. Counts move only on acks. */
 export function WaitingPanel({ state, zone }: WaitingPanelProps) {
   const t = useText(syncTexts)
+  const tPhoto = useText(photoTexts)
   const format = useFormat()
   const kindWord = useKindWords()
   const kinds = useWaitingKinds()
   const now = useNow(1_000)
   const { waiting, oldestWaitingAt, lastAckAt, nextTryAt } = state
-  const isAllThere = waiting === 0 && state.refused === 0 && lastAckAt !== null
+  const { photosWaiting, photosRefused } = state
+  const hasPhotos = photosWaiting + photosRefused > 0
+  const isAllThere =
+    waiting === 0 && state.refused === 0 && !hasPhotos && lastAckAt !== null
   const Icon = isAllThere ? CloudCheck : CloudUpload
   const dayOf = (at: number) => wallTime(at, zone).day
   const when = (at: number) =>
@@ -49,6 +55,19 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
               ? t('onServerNever')
               : t('onServerAt', { time: when(lastAckAt) })}
           </p>
+          {photosWaiting > 0 && (
+            <p className="figures text-minor text-muted">
+              {tPhoto('waiting', {
+                count: photosWaiting,
+                size: formatBytes(state.photoBytes),
+              })}
+            </p>
+          )}
+          {photosRefused > 0 && (
+            <p className="figures text-minor text-attention">
+              {tPhoto('refusedCount', { count: photosRefused })}
+            </p>
+          )}
         </div>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -18,6 +18,7 @@ const QUIET: SyncStatus = {
   decisions: 0,
   notSaved: false,
   updateNeeded: false,
+  photosWaiting: 0,
 }
 
 /** Everything wrong at once; each row below takes one more trouble away. */
@@ -31,6 +32,7 @@ const TROUBLE: SyncStatus = {
   decisions: 1,
   notSaved: true,
   updateNeeded: true,
+  photosWaiting: 4,
 }
 
 describe('chipState', () => {
@@ -44,7 +46,8 @@ describe('chipState', () => {
     ['then a silent server', { offlineSince: null }, { type: 'serverDown' }],
     ['then sending', { serverDown: false }, { type: 'sending' }],
     ['then what waits', { sending: false }, { type: 'queued', count: 3 }],
-    ['then the proof', { waiting: 0 }, { type: 'acknowledged', at: NOW - 60_000 }],
+    ['then photos behind', { waiting: 0 }, { type: 'photos', count: 4 }],
+    ['then the proof', { photosWaiting: 0 }, { type: 'acknowledged', at: NOW - 60_000 }],
     ['and without proof only the tablet', { lastAckAt: null }, { type: 'written' }],
   ]
   const rows = ladder.map(([name, cured, expected]) => {
