@@ -18,7 +18,7 @@ declare const self: ServiceWorkerGlobalScope & {
 }
 
 const SERVED_BY_THE_SERVER = [
-  /^\/(api|sync|auth)(\/|$)/,
+  /^\/(api|sync|auth|push|search)(\/|$)/,
   /^\/(healthz|readyz|metrics)$/,
   /\.[a-z0-9]+$/,
 ]

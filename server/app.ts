@@ -9,6 +9,7 @@ import { recogniseDevice } from './auth/recognise-device.ts'
 import { diskPhotoStore } from './features/photo/disk-photo-store.ts'
 import { partialUploads } from './features/photo/partial-uploads.ts'
 import type { PhotoDeps } from './features/photo/photo-deps.ts'
+import type { VapidKeys } from './features/push/vapid-keys.ts'
 import { accessLog, requestId } from './http/access-log.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { authRoutes } from './http/auth-routes.ts'
@@ -24,6 +25,7 @@ import {
 } from './http/metrics.ts'
 import { openapiDocument } from './http/openapi.ts'
 import { photoRoutes } from './http/photo-routes.ts'
+import { pushRoutes } from './http/push-routes.ts'
 import { byDevice, type Limits, limitsFor, rateLimit } from './http/rate-limit.ts'
 import { requestBody } from './http/request-body.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -39,6 +41,8 @@ export type AppDeps = IdentityDeps & {
   readonly clientDir?: string
   /** Absolute folder of the photos; without it none are taken. */
   readonly photoDir?: string
+  /** By which push services know this installation; without them nothing is pushed. */
+  readonly vapid?: VapidKeys
   /** A reverse proxy on this machine tells the addresses of callers. */
   readonly isProxied?: boolean
   readonly limits?: Limits
@@ -61,12 +65,13 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.route('/', healthRoutes(isReady))
   app.route('/', metricsRoutes(metrics))
-  for (const path of ['/api/*', '/auth/*', '/sync/*']) app.use(path, sameSite)
+  for (const path of ['/api/*', '/auth/*', '/push/*', '/sync/*']) app.use(path, sameSite)
   const document = JSON.stringify(openapiDocument())
   app.get('/api/openapi.json', localOrDevice(devices), (c) =>
     c.body(document, 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
+  app.route('/push/v1', pushRoutes({ deps, devices, limits }))
   app.use(
     '/sync/v1/*',
     deviceAuth(devices),

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino'
 import { escalateAll } from './features/escalation/escalate-all.ts'
 import { raiseSilences } from './features/escalation/store-silence.ts'
+import type { SendPush } from './features/push/push-service.ts'
+import { sendDue } from './features/push/send-due.ts'
 import { runEvery } from './run-every.ts'
 import type { Undo } from './stop-on-signal.ts'
 import { isDutyDue } from './sync/claim-duty.ts'
@@ -10,12 +12,15 @@ import type { SyncDeps } from './sync/sync-deps.ts'
 
 /** A breach is told within 30 s [TM-3]. */
 const ESCALATE_MS = 15_000
+const PUSH_MS = 5_000
 const SILENCE_MS = 60_000
 const DAY_MS = 86_400_000
 /** How often it is asked whether a daily duty is due. */
 const ASK_MS = 10 * 60_000
 
-export function startDuties(deps: SyncDeps, log: Logger): Undo {
+export type DutyDeps = SyncDeps & { readonly send: SendPush }
+
+export function startDuties(deps: DutyDeps, log: Logger): Undo {
   const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     runEvery({
       everyMs,
@@ -27,6 +32,10 @@ export function startDuties(deps: SyncDeps, log: Logger): Undo {
       const { told, faults } = await escalateAll(deps)
       if (told > 0) log.info({ told }, 'complaints escalated')
       for (const fault of faults) log.error(faultOf('escalate', fault), 'a duty failed')
+    }),
+    every('push', PUSH_MS, async () => {
+      const done = await sendDue(deps)
+      if (done.sent + done.failed + done.gone > 0) log.info(done, 'notifications pushed')
     }),
     every('silence', SILENCE_MS, () => raiseSilences(deps)),
     every('purge', ASK_MS, async () => {

@@ -21,6 +21,11 @@ const envSchema = z.object({
   FLOORWALK_PROXY: z.stringbool().default(false),
   /** Sync requests of one device per minute, on average. */
   FLOORWALK_SYNC_RATE: z.coerce.number().positive().default(120),
+  /** `mailto:` or `https:` address of the operator; push services want one. */
+  FLOORWALK_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)\S+$/, 'mailto:… or https://…')
+    .default('https://floorwalk.invalid'),
   /** Without it requests are logged unless a person watches the terminal. */
   FLOORWALK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 })

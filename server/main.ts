@@ -13,6 +13,8 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { startDuties } from './duties.ts'
 import { type Env, readEnv } from './env.ts'
 import { startSweeping } from './features/photo/sweep-uploads.ts'
+import { pushSender } from './features/push/push-service.ts'
+import { vapidKeys } from './features/push/vapid-keys.ts'
 import { ensureTemplates } from './features/templates/ensure-templates.ts'
 import { createMetrics } from './http/metrics.ts'
 import { limitsFor } from './http/rate-limit.ts'
@@ -53,6 +55,7 @@ async function start(env: Env): Promise<void> {
     headKey: deriveKey(secret, 'head'),
     personKey: deriveKey(secret, 'person'),
   }
+  const vapid = vapidKeys(deriveKey(secret, 'push'))
   const photoDir = join(resolve(env.FLOORWALK_DATA), 'photos')
   const stopSweeping = startSweeping(photoDir, (error) => log.warn({ error }, 'no sweep'))
   started.push(async () => stopSweeping())
@@ -63,6 +66,7 @@ async function start(env: Env): Promise<void> {
     limits: limitsFor(env.FLOORWALK_SYNC_RATE),
     isProxied: env.FLOORWALK_PROXY,
     photoDir,
+    vapid,
     ...(existsSync(CLIENT_DIR) ? { clientDir: CLIENT_DIR } : {}),
   })
   const server = await listen(app, { port: env.PORT, host: env.HOST })
@@ -76,7 +80,9 @@ async function start(env: Env): Promise<void> {
     console.log('Making the demo store …')
     await seedDemo(deps, { origin: `http://127.0.0.1:${port}`, setupToken })
   }
-  started.push(startDuties(deps, log))
+  started.push(
+    startDuties({ ...deps, send: pushSender(vapid, env.FLOORWALK_CONTACT) }, log),
+  )
   const lines = startLines({ port, env, hasClient: existsSync(CLIENT_DIR) })
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))

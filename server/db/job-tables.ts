@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Json } from '#shared/record/json.ts'
+import type { Language } from '#shared/record/language.ts'
 
 const ms = (name: string) => bigint(name, { mode: 'number' })
 
@@ -38,6 +39,7 @@ export const pushSubscriptions = pgTable(
     endpoint: text().notNull(),
     p256dh: text().notNull(),
     auth: text().notNull(),
+    language: text().$type<Language>().notNull(),
     createdAt: ms('created_at').notNull(),
   },
   (t) => [
@@ -54,6 +56,8 @@ export const pushOutbox = pgTable(
     id: text().notNull(),
     personIds: text('person_ids').array().notNull(),
     message: jsonb().$type<Json>().notNull(),
+    /** Endpoints that have it already. */
+    reached: text().array().notNull(),
     tries: integer().notNull(),
     dueAt: ms('due_at').notNull(),
   },

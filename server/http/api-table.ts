@@ -2,7 +2,7 @@
  * Every route of the API: what it takes, what it answers and who may ask. The OpenAPI
  * document is made from this list, and tests hold it against the routes that exist.
  */
-import type * as z from 'zod'
+import * as z from 'zod'
 import {
   deviceListSchema,
   deviceReplySchema,
@@ -22,6 +22,11 @@ import {
 } from '#shared/people/identity-protocol.ts'
 import { PHOTO_SIZES, PHOTOS_PATH, photoStateSchema } from '#shared/photo/photo-protocol.ts'
 import {
+  pushKeySchema,
+  pushStateSchema,
+  subscribeRequestSchema,
+} from '#shared/push/push-protocol.ts'
+import {
   liveEventSchema,
   pullReplySchema,
   pullRequestSchema,
@@ -36,7 +41,7 @@ import {
 } from '#shared/sync/protocol.ts'
 
 export type ApiRoute = {
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** As Hono writes it: `/auth/v1/people/:id`. */
   readonly path: string
   readonly summary: string
@@ -56,6 +61,7 @@ export type ApiRoute = {
 }
 
 const sync = '/sync/v1'
+const push = '/push/v1'
 const auth = '/auth/v1'
 
 export const API_TABLE: readonly ApiRoute[] = [
@@ -124,6 +130,28 @@ export const API_TABLE: readonly ApiRoute[] = [
   {
     ...{ method: 'POST', path: `${auth}/devices/:id/revoke`, access: 'person' },
     summary: 'End the credential of a device',
+    reply: [doneSchema],
+  },
+  {
+    ...{ method: 'GET', path: `${push}/key`, access: 'device' },
+    summary: 'The key that a subscription is made with',
+    reply: [pushKeySchema],
+  },
+  {
+    ...{ method: 'GET', path: `${push}/subscriptions`, access: 'person' },
+    summary: 'Whether the person is told on this device',
+    reply: [pushStateSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${push}/subscriptions`, access: 'person' },
+    summary: 'Tell the person on this device',
+    body: subscribeRequestSchema,
+    reply: [doneSchema],
+  },
+  {
+    ...{ method: 'DELETE', path: `${push}/subscriptions`, access: 'person' },
+    summary: 'Tell the person no more on this device',
+    body: z.strictObject({}),
     reply: [doneSchema],
   },
   {

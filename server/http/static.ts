@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const PACKED = /^(text|application)\/|svg/
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** Whose addresses are never screens. */
-const API = /^\/(api|sync|auth|metrics|healthz|readyz|assets)(\/|$)/
+const API = /^\/(api|sync|auth|push|search|metrics|healthz|readyz|assets)(\/|$)/
 
 type Found = { plain: Buffer; packed: Buffer | null; etag: string; type: string }
 type Held = Found & { mtimeMs: number; size: number }

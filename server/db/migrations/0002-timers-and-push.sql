@@ -36,6 +36,7 @@ CREATE TABLE push_subscriptions (
   endpoint text NOT NULL,
   p256dh text NOT NULL,
   auth text NOT NULL,
+  language text NOT NULL,
   created_at bigint NOT NULL,
   PRIMARY KEY (tenant_id, device_id, person_id)
 );
@@ -47,6 +48,7 @@ CREATE TABLE push_outbox (
   id text COLLATE "C" NOT NULL,
   person_ids text[] NOT NULL,
   message jsonb NOT NULL,
+  reached text[] NOT NULL,
   tries integer NOT NULL,
   due_at bigint NOT NULL,
   PRIMARY KEY (tenant_id, id)

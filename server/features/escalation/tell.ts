@@ -43,8 +43,8 @@ export async function tellIn(
       message: messageOf(telling),
     }))
   await tx.query(
-    `INSERT INTO push_outbox (tenant_id, id, person_ids, message, tries, due_at)
-     SELECT $1, id, person_ids, message, 0, $2
+    `INSERT INTO push_outbox (tenant_id, id, person_ids, message, reached, tries, due_at)
+     SELECT $1, id, person_ids, message, '{}', 0, $2
      FROM json_to_recordset($3::json) AS t (id text, person_ids text[], message jsonb)
      ON CONFLICT DO NOTHING`,
     [tenantId, deps.now(), JSON.stringify(notices)],
