@@ -1,5 +1,5 @@
 /** THE list of screens. The first is where the app opens. */
-import { DoorOpen, Ellipsis, MessageSquareWarning } from 'lucide-react'
+import { DoorOpen, Ellipsis, Footprints, MessageSquareWarning } from 'lucide-react'
 import { screen } from './screen.ts'
 
 const FLOOR = ['consultant', 'reception', 'supervisor', 'manager', 'admin'] as const
@@ -12,6 +12,14 @@ export const screens = [
     icon: DoorOpen,
     actors: [...FLOOR, 'device'],
     load: () => import('#client/features/door/door-screen.tsx').then((m) => m.DoorScreen),
+  }),
+  screen({
+    path: '/walk/:id?',
+    label: 'screen.walk',
+    icon: Footprints,
+    actors: FLOOR,
+    load: () =>
+      import('#client/features/inspection/walk/walk-screen.tsx').then((m) => m.WalkScreen),
   }),
   screen({
     path: '/complaints/:id?',

@@ -10,6 +10,8 @@ export const app = defineArea('app', {
     notices: '通知',
     demo: '示範',
 
+    'screen.walk': '巡檢',
+    'screen.cards': '整改單',
     'screen.door': '門口',
     'screen.complaints': '投訴',
     'screen.more': '更多',
@@ -42,6 +44,8 @@ export const app = defineArea('app', {
     'more.hand': '慣用手',
     'more.hand.left': '左手',
     'more.hand.right': '右手',
+    'more.slashKey': '按 / 搜尋',
+    'more.slashKey.hint': '接了鍵盤時；Ctrl+K 一直可用',
     'more.tablet': '這台平板',
     'more.version': '版本 {{version}}',
 
@@ -84,6 +88,8 @@ export const app = defineArea('app', {
     notices: '通知',
     demo: '示范',
 
+    'screen.walk': '巡检',
+    'screen.cards': '整改单',
     'screen.door': '门口',
     'screen.complaints': '投诉',
     'screen.more': '更多',
@@ -116,6 +122,8 @@ export const app = defineArea('app', {
     'more.hand': '惯用手',
     'more.hand.left': '左手',
     'more.hand.right': '右手',
+    'more.slashKey': '按 / 搜索',
+    'more.slashKey.hint': '接了键盘时；Ctrl+K 一直可用',
     'more.tablet': '这台平板',
     'more.version': '版本 {{version}}',
 
@@ -158,6 +166,8 @@ export const app = defineArea('app', {
     notices: 'Notices',
     demo: 'Demo',
 
+    'screen.walk': 'Walk',
+    'screen.cards': 'Cards',
     'screen.door': 'Door',
     'screen.complaints': 'Complaints',
     'screen.more': 'More',
@@ -194,6 +204,8 @@ export const app = defineArea('app', {
     'more.hand': 'Hand in use',
     'more.hand.left': 'Left',
     'more.hand.right': 'Right',
+    'more.slashKey': 'Press / to search',
+    'more.slashKey.hint': 'With a keyboard; Ctrl+K always works',
     'more.tablet': 'This tablet',
     'more.version': 'Version {{version}}',
 

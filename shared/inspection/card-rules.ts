@@ -21,17 +21,19 @@ export function cardId(roundId: string, itemId: string): string {
   return `${roundId}:${itemId}`
 }
 
-/** When the row failed in the rounds given, ms, oldest first. */
-export function failTimes(
+export type Failure = { readonly roundId: string; readonly at: number }
+
+/** When the row failed in the rounds given, oldest first; times in ms. */
+export function failuresOf(
   itemId: string,
   rounds: readonly (InspectionRound & { readonly id: string })[],
-): number[] {
+): Failure[] {
   return rounds
     .flatMap((round) => {
       const answer = answersOf(round).get(itemId)
-      return answer?.type === 'fail' ? [answer.at] : []
+      return answer?.type === 'fail' ? [{ roundId: round.id, at: answer.at }] : []
     })
-    .sort((a, b) => a - b)
+    .sort((a, b) => a.at - b.at)
 }
 
 /** `earlierFails`: of the same row in other rounds, ms; `at`: now it fails again. */

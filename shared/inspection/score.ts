@@ -89,3 +89,26 @@ export function bandOf(scorePct: number | null, criticalFails: number): Grade | 
   if (scorePct >= 95) return 'green'
   return scorePct >= 85 ? 'yellow' : 'red'
 }
+
+/** Parts of the round's weight, together 1: for a bar that shows what is not known yet. */
+export function shareOf(
+  items: readonly InspectionItem[],
+  answers: Answers,
+): { readonly earned: number; readonly lost: number; readonly open: number } {
+  let weight = 0
+  let earned = 0
+  let open = 0
+  for (const item of items) {
+    const type = answers.get(item.id)?.type
+    if (type === 'na') continue
+    weight += item.weight
+    if (type === undefined) open += item.weight
+    else earned += (item.weight * HALVES[type]) / 2
+  }
+  if (weight === 0) return { earned: 0, lost: 0, open: 0 }
+  return {
+    earned: earned / weight,
+    lost: (weight - earned - open) / weight,
+    open: open / weight,
+  }
+}

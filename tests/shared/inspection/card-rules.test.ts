@@ -5,7 +5,7 @@ import {
   cardDueAt,
   cardId,
   type DueInput,
-  failTimes,
+  failuresOf,
 } from '#shared/inspection/card-rules.ts'
 import { clockAt } from '#shared/inspection/due-rounds.ts'
 import type { InspectionRound } from '#shared/inspection/inspection-round.ts'
@@ -47,7 +47,10 @@ test('failures are found in the rounds, by row, oldest first', () => {
     round('c', { 'r.A01': { type: 'minor', at: 30 } }),
     round('d', { 'r.A01': null }),
   ]
-  expect(failTimes('A01', rounds)).toEqual([10, 20])
+  expect(failuresOf('A01', rounds)).toEqual([
+    { roundId: 'a', at: 10 },
+    { roundId: 'b', at: 20 },
+  ])
 })
 
 describe('cardDueAt', () => {

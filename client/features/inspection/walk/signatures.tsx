@@ -1,0 +1,40 @@
+import { useChildren } from '#client/data/use-records.ts'
+import { inspectionTexts } from '#client/locales/inspection.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Card } from '#client/ui/card.tsx'
+import { roundSignature } from '#shared/inspection/inspection-round.ts'
+import { GradeWord } from '../grade-word.tsx'
+import type { Floor } from '../person-gate.tsx'
+
+type SignaturesProps = { round: { readonly id: string }; floor: Floor }
+
+/** Who signed what, and every change since with its reason. */
+export function Signatures({ round, floor }: SignaturesProps) {
+  const t = useText(inspectionTexts)
+  const format = useFormat()
+  const all = useChildren(roundSignature, round.id)
+  const signatures = (all ?? []).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  return (
+    <Card title={t('signatures')}>
+      <ol className="flex flex-col gap-3">
+        {signatures.map((signed) => (
+          <li key={signed.id}>
+            <span className="flex flex-wrap items-baseline gap-x-3">
+              <span className="font-semibold">{t(`signature.${signed.type}`)}</span>
+              {signed.scorePct !== null && (
+                <span className="figures">{signed.scorePct.toFixed(1)}</span>
+              )}
+              {signed.grade && <GradeWord grade={signed.grade} />}
+            </span>
+            {signed.note && <bdi className="block">{signed.note}</bdi>}
+            <span className="figures block text-label text-muted">
+              {floor.people.nameOf(signed.by)}・
+              {format.dayTime(signed.at, floor.store.zone)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

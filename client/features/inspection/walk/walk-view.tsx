@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useDraft } from '#client/data/draft.ts'
+import { inspectionTexts } from '#client/locales/inspection.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { may } from '#shared/permissions.ts'
+import { NotSaved } from '../not-saved.tsx'
+import type { Floor } from '../person-gate.tsx'
+import { AmendDialog } from './amend-dialog.tsx'
+import type { Walk } from './use-walk.ts'
+import { useWalkActions } from './use-walk-actions.ts'
+import { WalkFooter } from './walk-footer.tsx'
+import { WalkHead } from './walk-head.tsx'
+import { WalkSummary } from './walk-summary.tsx'
+import { ZoneRows } from './zone-rows.tsx'
+import { END, ZoneTabs, zoneProgress } from './zone-tabs.tsx'
+
+type WalkViewProps = { walk: Walk; floor: Floor; onBack: () => void }
+
+/** One round: an area at a time, its rows, what is next in the corner under the thumb. */
+export function WalkView({ walk, floor, onBack }: WalkViewProps) {
+  const t = useText(inspectionTexts)
+  const { round, zones, answers } = walk
+  // Where the person stood, kept with the person: after a lock or a kill it opens there.
+  const { draft, setDraft } = useDraft<{ place: string | null }>(`walk ${round.id}`, {
+    place: null,
+  })
+  const [amendReason, setAmendReason] = useState<string | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const isEnded = Boolean(round.ended)
+  const isReadOnly = isEnded && amendReason === null
+  const actions = useWalkActions({ walk, floor, amendReason: isEnded ? amendReason : null })
+
+  const firstOpen = zones.find((zone) => zoneProgress(zone, answers).left > 0)
+  const derived = isEnded || !firstOpen ? END : firstOpen.area.code
+  const known = zones.some(({ area }) => area.code === draft.place) || draft.place === END
+  const place = draft.place !== null && known ? draft.place : derived
+  const goTo = (to: string) => setDraft(() => ({ place: to }))
+  const index = zones.findIndex(({ area }) => area.code === place)
+  const zone = zones[index]
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <WalkHead walk={walk} floor={floor} zoneIndex={index} onBack={onBack} />
+      <ZoneTabs walk={walk} place={place} onChoose={goTo} />
+      {amendReason !== null && isEnded && (
+        <p
+          role="status"
+          className="bg-attention-tint px-4 py-2 text-minor text-attention rail:px-8"
+        >
+          {t('amending', { reason: amendReason })}
+        </p>
+      )}
+      {zone ? (
+        <ZoneRows
+          key={place}
+          zone={zone}
+          walk={walk}
+          floor={floor}
+          actions={actions}
+          isReadOnly={isReadOnly}
+        />
+      ) : (
+        <WalkSummary
+          walk={walk}
+          floor={floor}
+          actions={actions}
+          onGoTo={goTo}
+          onSigned={() => setAmendReason(null)}
+        />
+      )}
+      <div className="px-4 empty:hidden rail:px-8">
+        <NotSaved failed={actions.failed.get('batch') ?? actions.failed.get('sign')} />
+      </div>
+      <WalkFooter
+        walk={walk}
+        zone={zone}
+        nextZone={zones[index + 1]}
+        isReadOnly={isReadOnly}
+        canAmend={isReadOnly && may(floor.me.role, 'create', 'roundSignature')}
+        onAmend={() => setIsAsking(true)}
+        onPassRest={actions.passRest}
+        onGoTo={goTo}
+      />
+      <AmendDialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        onReason={(reason) => {
+          setIsAsking(false)
+          setAmendReason(reason)
+        }}
+      />
+    </div>
+  )
+}
