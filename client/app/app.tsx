@@ -5,10 +5,12 @@ import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorScreen } from '#client/ui/error-screen.tsx'
 import { takeLinkClicks } from './link-clicks.ts'
+import { takeNoticeClicks } from './notice-clicks.ts'
 import { Router } from './router.tsx'
 
 export function App() {
   useEffect(() => takeLinkClicks(navigate), [])
+  useEffect(() => takeNoticeClicks(navigate), [])
   return (
     <DataProvider
       app={__APP_VERSION__}

@@ -93,16 +93,18 @@ export const revokeDevice = (caller: Caller, id: string) =>
   call({ path: `/devices/${id}/revoke`, caller, body: {}, reply: doneSchema })
 
 type Call<T> = {
+  base?: string
   path: string
   /** GET without a body, POST with one, unless told. */
-  method?: 'PATCH'
+  method?: 'PATCH' | 'DELETE'
   caller?: Caller
   body?: object
   reply: z.ZodMiniType<T>
   timeoutMs?: number | undefined
 }
 
-async function call<T>({
+export async function call<T>({
+  base = '/auth/v1',
   path,
   method,
   caller,
@@ -115,7 +117,7 @@ async function call<T>({
   if (caller) headers.set('authorization', `Bearer ${caller.credential}`)
   if (caller?.personToken) headers.set(PERSON_HEADER, caller.personToken)
   try {
-    const response = await fetch(`/auth/v1${path}`, {
+    const response = await fetch(`${base}${path}`, {
       method: method ?? (body ? 'POST' : 'GET'),
       headers,
       body: body ? JSON.stringify(body) : null,

@@ -1,6 +1,7 @@
 import { useSession } from '#client/data/session.ts'
 import { may, mayAdminister } from '#shared/permissions.ts'
 import { DevicesCard } from './devices-card.tsx'
+import { NotificationsCard } from './notifications-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { StoreCard } from './store-card.tsx'
 
@@ -9,6 +10,7 @@ export function ManageCards() {
   const actor = useSession((s) => s.role) ?? 'device'
   return (
     <>
+      <NotificationsCard />
       <StoreCard />
       {may(actor, 'edit', 'person') && <PeopleCard />}
       {mayAdminister(actor) && <DevicesCard />}
