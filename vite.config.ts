@@ -95,17 +95,22 @@ async function drawMark(size: number, markSize: number): Promise<Buffer> {
 /** Builds the service worker last, with the list of every file it keeps for offline starts. */
 function serviceWorker(): Plugin {
   let config: ResolvedConfig
+  let isWritten = false
   return {
     name: 'floorwalk:service-worker',
     apply: 'build',
     configResolved(resolved) {
       config = resolved
     },
+    writeBundle() {
+      isWritten = true
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       async handler(error) {
-        if (error) return
+        // A build that failed has its own words; looking for its files would bury them.
+        if (error || !isWritten) return
         const outDir = resolve(config.root, config.build.outDir)
         await build({
           configFile: false,

@@ -43,7 +43,9 @@ export async function watchForUpdates(): Promise<void> {
     useAppUpdate.setState({ isReady: true, isPutOff: false })
     applyUpdate()
   })
-  await worker.register()
+  // Refused (plain http, a private window, no network): the app runs, only without it.
+  const isRegistered = await worker.register().then(Boolean, () => false)
+  if (!isRegistered) return
   const check = () => void worker.update().catch(() => {}) // offline: the next one will do
   setInterval(check, CHECK_EVERY_MS)
   document.addEventListener('visibilitychange', () => {
