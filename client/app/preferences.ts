@@ -11,14 +11,28 @@ export type Theme = (typeof THEMES)[number]
 export const HANDS = ['left', 'right'] as const
 export type Hand = (typeof HANDS)[number]
 
-export type Preferences = { language: Language; theme: Theme; hand: Hand }
+export type Preferences = {
+  language: Language
+  theme: Theme
+  hand: Hand
+  /** `/` goes to the search: a single key has to be one that can be switched off. */
+  slashKey: boolean
+}
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ language: LANGUAGES[0], theme: 'system', hand: 'right' }), {
-    name: 'floorwalk.preferences',
-    version: 1,
-    merge: (kept, initial) => ({ ...initial, ...readable(kept) }),
-  }),
+  persist(
+    (): Preferences => ({
+      language: LANGUAGES[0],
+      theme: 'system',
+      hand: 'right',
+      slashKey: true,
+    }),
+    {
+      name: 'floorwalk.preferences',
+      version: 1,
+      merge: (kept, initial) => ({ ...initial, ...readable(kept) }),
+    },
+  ),
 )
 
 export function prefer(change: Partial<Preferences>): void {
@@ -64,12 +78,13 @@ function paintBrowserFrame(): void {
 /** What an older version, or a curious person, left in localStorage may be anything. */
 function readable(kept: unknown): Partial<Preferences> {
   if (typeof kept !== 'object' || kept === null) return {}
-  const { language, theme, hand } = kept as Record<string, unknown>
+  const { language, theme, hand, slashKey } = kept as Record<string, unknown>
   const known = <T>(all: readonly T[], value: unknown) => all.find((one) => one === value)
   const read = {
     language: known(LANGUAGES, language),
     theme: known(THEMES, theme),
     hand: known(HANDS, hand),
+    slashKey: known([true, false], slashKey),
   }
   return Object.fromEntries(
     Object.entries(read).filter(([, value]) => value !== undefined),

@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Card } from '#client/ui/card.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
+import { ToggleSwitch } from '#client/ui/toggle-switch.tsx'
 import { LANGUAGES } from '#shared/record/language.ts'
 import { InstallPrompt } from './install-prompt.tsx'
 import { HANDS, prefer, THEMES, usePreferences } from './preferences.ts'
@@ -13,7 +14,7 @@ const THEME_ICONS = { system: SunMoon, light: Sun, dark: Moon } as const
 /** What belongs to this tablet and needs no PIN. */
 export function Settings() {
   const t = useText(app)
-  const { language, theme, hand } = usePreferences()
+  const { language, theme, hand, slashKey } = usePreferences()
   return (
     <>
       <Card title={t('more.appearance')}>
@@ -47,6 +48,12 @@ export function Settings() {
               label: t(`more.hand.${one}`),
               icon: one === 'left' ? LeftHand : Hand,
             }))}
+          />
+          <ToggleSwitch
+            label={t('more.slashKey')}
+            description={t('more.slashKey.hint')}
+            isSelected={slashKey}
+            onChange={(chosen) => prefer({ slashKey: chosen })}
           />
         </div>
       </Card>

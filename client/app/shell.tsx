@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
 import { useDevice } from '#client/data/use-device.ts'
+import { preloadSearch, SearchBox } from '#client/features/search/search-box.tsx'
+import { recordLink } from '#client/features/sync-status/record-link.ts'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { preloadDialogs } from '#client/ui/dialog.tsx'
@@ -8,6 +10,7 @@ import { ErrorBoundary } from '#client/ui/error-boundary.tsx'
 import { SnackbarRegion } from '#client/ui/snackbar.tsx'
 import { preloadWhenIdle } from './lazy-screen.tsx'
 import { LockLayer, useIsLocked } from './lock-layer.tsx'
+import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
 import { ScreenError } from './screen-error.tsx'
 import { screens } from './screens.tsx'
@@ -34,11 +37,12 @@ const PhotoHost = lazy(() =>
 export function Shell({ children }: { children: ReactNode }) {
   const device = useDevice()
   const isLocked = useIsLocked()
+  const hasSlashKey = usePreferences((s) => s.slashKey)
   const [isSyncOpen, setIsSyncOpen] = useState(false)
   const openSync = () => setIsSyncOpen(true)
   useEffect(() => {
     const onRail = screens.filter((screen) => screen.icon)
-    preloadWhenIdle([...onRail.map(({ load }) => load), preloadDialogs])
+    preloadWhenIdle([...onRail.map(({ load }) => load), preloadDialogs, preloadSearch])
   }, [])
   useEffect(() => {
     // From the lock screen it opens anew, without what needs a person.
@@ -54,7 +58,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <SkipLink />
         <Rail />
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-          <TopBar syncChip={syncChip} />
+          <TopBar
+            syncChip={syncChip}
+            search={<SearchBox linkOf={recordLink} hasSlashKey={hasSlashKey} />}
+          />
           <UpdatePrompt />
           <Suspense>
             <SyncBanner onOpen={openSync} />

@@ -7,8 +7,10 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { UserChip } from './user-chip.tsx'
 
+type TopBarProps = { syncChip: ReactNode; search: ReactNode }
+
 /** Where am I, what day is it, is everything safe, who am I. */
-export function TopBar({ syncChip }: { syncChip: ReactNode }) {
+export function TopBar({ syncChip, search }: TopBarProps) {
   const t = useText(app)
   const format = useFormat()
   const now = useNow(60_000)
@@ -38,7 +40,10 @@ export function TopBar({ syncChip }: { syncChip: ReactNode }) {
       <div className="order-last col-span-2 -mt-2 -ms-1 min-w-0 rail:order-none rail:ms-auto rail:mt-0">
         {syncChip}
       </div>
-      <UserChip />
+      <div className="flex items-center rail:gap-1 pair:gap-3">
+        {search}
+        <UserChip />
+      </div>
     </header>
   )
 }

@@ -33,6 +33,11 @@ export function shiftDay(day: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
 }
 
+/** Days from `from` to `to`, both `YYYY-MM-DD`; 0 for the same day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY_MS)
+}
+
 /**
  * The instant (ms) at which the wall clock of `zone` first shows `hour`:`minute` on `day`; for
  * a time the change to summer time leaves out, what it shows instead (02:30 is 03:30).

@@ -7,7 +7,7 @@
 const ENOUGH = 0.6
 /** Shorter terms have to be there as they are. */
 const LOOSE_FROM = 4
-const HAN = /\p{Script=Han}/u
+const HAN = /^\p{Script=Han}+$/u
 
 /** The parts of two characters, each once: `交车延迟` gives 交车, 车延, 延迟. */
 export function grams(text: string): ReadonlySet<string> {
@@ -18,7 +18,7 @@ export function grams(text: string): ReadonlySet<string> {
 }
 
 /**
- * How well `term` is found in `text`: 1 as it stands; less when it is a longer Chinese one of
+ * How well `term` is found in `text`: 1 as it stands; less when it is a longer one, all Chinese, of
  * which most parts are there (`延遲交車` for `交車延遲`); 0 not at all.
  */
 export function likeness(text: string, term: string): number {

@@ -5,10 +5,10 @@
 import * as z from 'zod/mini'
 import type { Json } from '../record/json.ts'
 import { FIELD_PATTERN, ID_PATTERN } from '../sync/protocol.ts'
+import { MAX_QUERY } from './max-query.ts'
 
 export const SEARCH_PATH = '/search/v1'
 
-export const MAX_QUERY = 80
 export const MAX_HITS = 100
 
 export const searchRequestSchema = z.strictObject({

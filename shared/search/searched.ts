@@ -3,14 +3,15 @@ import { maskPhone } from '../privacy/mask-phone.ts'
 import type { Json } from '../record/json.ts'
 import type { Fields } from '../record/record.ts'
 
+/** In the order they are read and shown: rows never move under a finger. */
 export const SEARCH_GROUPS = [
-  'visits',
-  'contacts',
-  'complaints',
-  'cards',
-  'checklists',
   'people',
+  'complaints',
+  'contacts',
+  'visits',
+  'cards',
   'tasks',
+  'checklists',
 ] as const
 export type SearchGroup = (typeof SEARCH_GROUPS)[number]
 

@@ -8,7 +8,7 @@ import { useText } from '#client/locales/use-text.ts'
 beforeAll(applyPreferences)
 afterEach(() => {
   cleanup()
-  act(() => prefer({ language: 'zh-Hant', theme: 'system', hand: 'right' }))
+  act(() => prefer({ language: 'zh-Hant', theme: 'system', hand: 'right', slashKey: true }))
 })
 
 const root = document.documentElement
@@ -48,5 +48,6 @@ test.each([
     language: 'zh-Hant',
     theme: 'system',
     hand: 'right',
+    slashKey: true,
   })
 })
