@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useBusinessDay } from '#client/data/business-day.ts'
+import { useDraft } from '#client/data/draft.ts'
+import { quickAddTexts } from '#client/locales/quick-add.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { useOpenForm } from '#client/ui/open-forms.ts'
+import { Select } from '#client/ui/select.tsx'
+import { TextArea } from '#client/ui/text-area.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { clockAt } from '#shared/inspection/due-rounds.ts'
+import { useColleagues } from './use-colleagues.ts'
+import type { QuickAdder } from './use-quick-add.ts'
+
+type NoteFormProps = { zone: string; add: QuickAdder; onCancel: () => void }
+type NoteDraft = { text: string; ownerId: string | null; due: string }
+
+const NOBODY = 'nobody'
+const EMPTY: NoteDraft = { text: '', ownerId: null, due: '' }
+
+/** Something to be done: words, and if known who and by when. */
+export function NoteForm({ zone, add, onCancel }: NoteFormProps) {
+  const t = useText(quickAddTexts)
+  const day = useBusinessDay()
+  const staff = useColleagues()
+  const { draft, setDraft, clearDraft, isDirty } = useDraft('quick-add note', EMPTY)
+  const [isTried, setIsTried] = useState(false)
+  useOpenForm(isDirty)
+  const change = (fields: Partial<NoteDraft>) =>
+    setDraft((held) => ({ ...held, ...fields }))
+  const text = draft.text.trim()
+
+  function save() {
+    setIsTried(true)
+    if (text === '') return
+    const { ownerId, due } = draft
+    add.note(
+      { text, ownerId, dueAt: due === '' ? null : clockAt(day, due, zone) },
+      clearDraft,
+    )
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      <TextArea
+        label={t('noteText')}
+        value={draft.text}
+        onChange={(words) => change({ text: words })}
+        maxLength={1000}
+        errorMessage={isTried && text === '' ? t('needed') : undefined}
+      />
+      <Select
+        label={t('noteOwner')}
+        options={[
+          { value: NOBODY, label: t('noOwner') },
+          ...staff.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={draft.ownerId ?? NOBODY}
+        onChange={(id) => change({ ownerId: id === NOBODY ? null : id })}
+      />
+      <TextField
+        label={t('noteDue')}
+        type="time"
+        value={draft.due}
+        onChange={(due) => change({ due })}
+      />
+      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
+        <Button tone="quiet" onPress={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button tone="primary" size="large" isBusy={add.isBusy} onPress={save}>
+          {t('save')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { CalendarCheck2, CircleCheckBig } from 'lucide-react'
+import { useState } from 'react'
+import { useBusinessDay } from '#client/data/business-day.ts'
+import type { Held } from '#client/data/held.ts'
+import { useNow } from '#client/data/use-now.ts'
+import { todayTexts } from '#client/locales/today.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import type { Role } from '#shared/people/person.ts'
+import type { Store } from '#shared/store/store.ts'
+import { CardRow } from './card-row.tsx'
+import { DoneList } from './done-list.tsx'
+import { NumbersCard } from './numbers-card.tsx'
+import { PraiseCard } from './praise-card.tsx'
+import { TaskSheet } from './task-sheet.tsx'
+import { UnfinishedStrip } from './unfinished-strip.tsx'
+import { usePeople } from './use-people.ts'
+import { useTaskActions } from './use-task-actions.ts'
+import { useToday } from './use-today.ts'
+
+/** More than these are folded: what is next is read at a glance. */
+const SHOWN = 6
+const HALF_MINUTE = 30_000
+
+export type Me = { readonly id: string; readonly role: Role }
+
+export function TodayDesk({ me, store }: { me: Me; store: Held<Store> }) {
+  const t = useText(todayTexts)
+  const format = useFormat()
+  const now = useNow(HALF_MINUTE)
+  const day = useBusinessDay()
+  const today = useToday({ store, role: me.role, day, now })
+  const people = usePeople(store.id)
+  const tasks = useTaskActions()
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const [editedId, setEditedId] = useState<string | null>(null)
+  if (!today) {
+    return (
+      <ScreenFrame title={t('title')}>
+        <p role="status" className="sr-only">
+          {t('loading')}
+        </p>
+      </ScreenFrame>
+    )
+  }
+
+  const { cards, done, tomorrowAt } = today
+  const shown = isUnfolded ? cards : cards.slice(0, SHOWN)
+  const edited = today.tasks.find(({ id }) => id === editedId)
+  const rowProps = { today, store, people, me, now, tasks, onEditTask: setEditedId }
+  return (
+    <ScreenFrame title={t('title')}>
+      <div className="flex flex-col gap-4 pb-20">
+        <UnfinishedStrip runs={today.unfinished} />
+        {today.isFirstDay && cards.length > 0 && (
+          <p className="rounded-control bg-primary-tint px-5 py-3 text-primary">
+            {t('firstDay')}
+          </p>
+        )}
+        <div className="grid items-start gap-6 pair:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            {cards.length > 0 && (
+              <ul
+                aria-label={t('todo')}
+                className="overflow-hidden rounded-card border border-hairline bg-card shadow-lift"
+              >
+                {shown.map((card, i) => (
+                  <CardRow key={card.key} card={card} isFirst={i === 0} {...rowProps} />
+                ))}
+              </ul>
+            )}
+            {cards.length > shown.length && (
+              <Button isWide onPress={() => setIsUnfolded(true)}>
+                {t('rest', { count: cards.length - shown.length })}
+              </Button>
+            )}
+            {cards.length === 0 && today.hasPlan && (
+              <EmptyState
+                icon={CircleCheckBig}
+                text={t('allDone')}
+                {...(tomorrowAt !== null && {
+                  hint: t('allDoneNext', { time: format.time(tomorrowAt, store.zone) }),
+                })}
+              />
+            )}
+            {!today.hasPlan && (
+              <EmptyState icon={CalendarCheck2} text={t('noPlan')} hint={t('noPlanHint')} />
+            )}
+            <DoneList lines={done} zone={store.zone} tasks={tasks} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-6">
+            <NumbersCard today={today} />
+            <PraiseCard praise={today.praise} people={people} role={me.role} />
+          </div>
+        </div>
+      </div>
+      <TaskSheet
+        task={edited ?? null}
+        day={day}
+        zone={store.zone}
+        people={people}
+        actions={tasks}
+        onClose={() => setEditedId(null)}
+      />
+    </ScreenFrame>
+  )
+}
