@@ -5,7 +5,7 @@
 import { chunksOf } from './photo-bytes.ts'
 import type { KeptPhoto, PhotoDb } from './photo-db.ts'
 import type { PhotoTransport } from './photo-transport.ts'
-import { tryAgain } from './try-again.ts'
+import { tryAgain, writeWhole } from './try-again.ts'
 
 const SAFE_MS = 24 * 3_600_000
 
@@ -39,11 +39,9 @@ export async function clearSent({ db, transport, now }: ClearDeps): Promise<numb
 
 /** The thumbnail stays; so do bytes that another photo of the same picture still needs. */
 function clearBytes(db: PhotoDb, { id, sha256 }: KeptPhoto): Promise<void> {
-  return tryAgain(db, () =>
-    db.transaction('rw', db.photos, db.chunks, async () => {
-      await db.photos.update(id, { isCleared: true })
-      const others = await db.photos.where('sha256').equals(sha256).toArray()
-      if (others.every(({ isCleared }) => isCleared)) await chunksOf(db, sha256).delete()
-    }),
-  )
+  return writeWhole(db, [db.photos, db.chunks], async () => {
+    await db.photos.update(id, { isCleared: true })
+    const others = await db.photos.where('sha256').equals(sha256).toArray()
+    if (others.every(({ isCleared }) => isCleared)) await chunksOf(db, sha256).delete()
+  })
 }

@@ -2,7 +2,7 @@
 
 import { PHOTO_CHUNK_BYTES } from '#shared/photo/photo-protocol.ts'
 import type { ChunkRow, KeptPhoto, PhotoDb } from './photo-db.ts'
-import { tryAgain } from './try-again.ts'
+import { tryAgain, writeWhole } from './try-again.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -24,13 +24,11 @@ export function storePhoto(
   for (let at = 0; at < bytes.length; at += PHOTO_CHUNK_BYTES) {
     chunks.push({ sha256, at, bytes: bytes.slice(at, at + PHOTO_CHUNK_BYTES) })
   }
-  return tryAgain(db, () =>
-    db.transaction('rw', db.photos, db.chunks, db.thumbs, async () => {
-      await db.chunks.bulkPut(chunks)
-      await db.thumbs.put({ sha256, bytes: thumb })
-      await db.photos.put(row)
-    }),
-  )
+  return writeWhole(db, [db.photos, db.chunks, db.thumbs], async () => {
+    await db.chunks.bulkPut(chunks)
+    await db.thumbs.put({ sha256, bytes: thumb })
+    await db.photos.put(row)
+  })
 }
 
 /** From `start` up to `end`; null when they are not all here. */
@@ -59,14 +57,12 @@ export async function readBytes(
 
 /** Takes back what `storePhoto` wrote; bytes that another photo shares stay. */
 export function dropPhoto(db: PhotoDb, { id, sha256 }: KeptPhoto): Promise<void> {
-  return tryAgain(db, () =>
-    db.transaction('rw', db.photos, db.chunks, db.thumbs, async () => {
-      await db.photos.delete(id)
-      if ((await db.photos.where('sha256').equals(sha256).count()) > 0) return
-      await chunksOf(db, sha256).delete()
-      await db.thumbs.delete(sha256)
-    }),
-  )
+  return writeWhole(db, [db.photos, db.chunks, db.thumbs], async () => {
+    await db.photos.delete(id)
+    if ((await db.photos.where('sha256').equals(sha256).count()) > 0) return
+    await chunksOf(db, sha256).delete()
+    await db.thumbs.delete(sha256)
+  })
 }
 
 export function chunksOf(db: PhotoDb, sha256: string) {

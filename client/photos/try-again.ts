@@ -1,4 +1,5 @@
 /** A browser may drop its connection to the storage at any time; the next try has a fresh one. */
+import type { Table } from 'dexie'
 import type { PhotoDb } from './photo-db.ts'
 
 const TRIES = 3
@@ -16,6 +17,26 @@ export async function tryAgain<T>(db: PhotoDb, work: () => Promise<T>): Promise<
       db.close({ disableAutoOpen: false })
     }
   }
+}
+
+/** One transaction, tried again; fails with what the browser says of it, such as a full disk. */
+export function writeWhole(
+  db: PhotoDb,
+  tables: readonly Table[],
+  work: () => Promise<unknown>,
+): Promise<void> {
+  return tryAgain(db, async () => {
+    let idb: IDBTransaction | undefined
+    try {
+      await db.transaction('rw', [...tables], async (tx) => {
+        idb = tx.idbtrans
+        await work()
+      })
+    } catch (error) {
+      // Its requests only say that it was aborted, not why.
+      throw idb?.error ?? error
+    }
+  })
 }
 
 /** Dexie wraps what made it give up. */
