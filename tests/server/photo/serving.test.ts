@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { contentDigest } from '#server/features/photo/take-chunk.ts'
+import { diskPhotoStore } from '#server/features/photo/disk-photo-store.ts'
+import { openPhoto } from '#server/features/photo/open-photo.ts'
+import { partialUploads } from '#server/features/photo/partial-uploads.ts'
+import { readPhotoState } from '#server/features/photo/photo-state.ts'
+import { contentDigest, takeChunk } from '#server/features/photo/take-chunk.ts'
 import { SECURITY_HEADERS } from '#server/http/security-headers.ts'
 import { PHOTOS_PATH } from '#shared/photo/photo-protocol.ts'
 import type { TestTenant } from '#tests/support/server.ts'
@@ -105,6 +109,28 @@ describe('a picture', () => {
       body: {},
     })
     for (const one of PATHS(mine)) expect((await tablet.get(one)).status).toBe(401)
+  })
+
+  test("[AZ-11] another store's device of the same tenant has no way to it", async () => {
+    const { db, now } = stage.server.deps
+    const deps = {
+      ...{ db, now, store: diskPhotoStore(stage.dir), partials: partialUploads(stage.dir) },
+    }
+    const { tenantId, storeId } = tenant.device
+    const device = (scope: string) => ({
+      ...{ tenantId, deviceId: randomUUID(), scopes: ['org', scope] },
+    })
+    const elsewhere = device(`store:${randomUUID()}`)
+    for (const ask of [
+      () => openPhoto(deps, elsewhere, { id, size: 'full' }),
+      () => readPhotoState(deps, elsewhere, id),
+      () =>
+        takeChunk(deps, elsewhere, { id, offset: 0, bytes, digest: contentDigest(bytes) }),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'not_found' })
+    }
+    const here = await openPhoto(deps, device(`store:${storeId}`), { id, size: 'full' })
+    expect(here.length).toBeGreaterThan(0)
   })
 
   test('[AZ-10] a wall shows it and sends none', async () => {
