@@ -11,14 +11,14 @@ const SECONDS_BELOW = 5 * MINUTE
 const THRESHOLDS = [6 * HOUR, 2 * HOUR, 30 * MINUTE] as const
 
 /** Until the words of the state change: each minute, each second under five minutes. */
-export function msToNextWord(state: ClockState): number | null {
+export function msToNextWord(state: ClockState, now: number): number | null {
   switch (state.type) {
     case 'in_time':
     case 'late':
       return null
     case 'paused':
       // What is left stands still, the due time moves along.
-      return MINUTE
+      return state.resumesAt === undefined ? MINUTE : state.resumesAt - now
     case 'overdue': {
       const step = stepOf(state.lateMs)
       return step - (state.lateMs % step)
@@ -33,12 +33,13 @@ export function msToNextWord(state: ClockState): number | null {
   }
 }
 
-/** Until the clock changes its state; null when only a person can change it. */
-export function msToNextState(state: ClockState): number | null {
+/** Until the clock changes its state; null when only a person can change it. `now` in ms. */
+export function msToNextState(state: ClockState, now: number): number | null {
   switch (state.type) {
+    case 'paused':
+      return state.resumesAt === undefined ? null : state.resumesAt - now
     case 'in_time':
     case 'late':
-    case 'paused':
     case 'overdue':
       return null
     default:

@@ -1,22 +1,27 @@
 import { Clock, MessageSquareWarning, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
-import type { Role } from '#shared/people/person.ts'
 import type { Store } from '#shared/store/store.ts'
+import type { Me } from './case-props.ts'
 import { msToNextState } from './clock-ticks.ts'
 import { ComplaintCounters } from './complaint-counters.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
 import { ComplaintList } from './complaint-list.tsx'
 import { ComplaintPane } from './complaint-pane.tsx'
 import { stateOf } from './complaint-view.ts'
+import { EveningList } from './evening-list.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { isFiltered, NO_FILTER, passes } from './list-filter.ts'
 import { SearchBox } from './search-box.tsx'
 import { useClockDoubt } from './use-clock-doubt.ts'
 import { sortByUrgency, useComplaints } from './use-complaints.ts'
@@ -26,31 +31,48 @@ import { useTicking } from './use-ticking.ts'
 
 const HOME = '/complaints'
 const NEW = 'new'
+const LOOK_AGAIN_MS = 10 * 60_000
 
-type ComplaintDeskProps = { role: Role; store: Held<Store> }
+type ComplaintDeskProps = { me: Me; store: Held<Store> }
 
 /** List and detail; the address says which complaint is open, so a reload comes back to it. */
-export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
+export function ComplaintDesk({ me, store }: ComplaintDeskProps) {
   const t = useText(complaintTexts)
+  const c = useText(caseTexts)
   const [chosen, go] = useChosen(HOME)
   const [query, setQuery] = useState('')
-  const complaints = useComplaints(useDeferredValue(query))
+  const [filter, setFilter] = useState(NO_FILTER)
+  const today = useBusinessDay()
+  const complaints = useComplaints(useDeferredValue(query), filter.closedDay)
   const people = usePeople(store.id)
   const open = complaints?.open
   const isClockDoubtful = useClockDoubt()
 
   const now = useTicking(serverNow, (at) => {
-    const changes = (open ?? []).flatMap((view) => msToNextState(stateOf(view, at)) ?? [])
-    return changes.length > 0 ? Math.min(...changes) : null
+    const changes = (open ?? []).flatMap(
+      (view) => msToNextState(stateOf(view, at), at) ?? [],
+    )
+    // The evening list comes and goes by the hour, whatever the clocks do.
+    return changes.length > 0 ? Math.min(LOOK_AGAIN_MS, ...changes) : null
   })
-  const sorted = useMemo(() => open && sortByUrgency(open, now), [open, now])
+  const sorted = useMemo(() => {
+    const personId = me.id
+    const chosenOnes = open?.filter((view) => passes(view, filter, { personId, now }))
+    return chosenOnes && sortByUrgency(chosenOnes, now)
+  }, [open, now, filter, me.id])
+  const closedThen = complaints?.closedThen.filter((view) =>
+    passes(view, filter, { personId: me.id, now }),
+  )
   const crossed = useCrossings(open ?? [], now)
 
-  const isEmpty = open?.length === 0 && complaints?.closedToday.length === 0 && query === ''
+  const isPlain = query === '' && !isFiltered(filter)
+  const isEmpty = isPlain && open?.length === 0 && complaints?.closedToday.length === 0
   const list = (
     <div className="relative h-full">
       <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
         <SearchBox value={query} onChange={setQuery} />
+        {query === '' && <FilterBar filter={filter} today={today} onChange={setFilter} />}
+        {isPlain && open && <EveningList {...{ open, store, people, me, now }} />}
         {isEmpty ? (
           <EmptyState
             icon={MessageSquareWarning}
@@ -69,7 +91,9 @@ export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
           complaints && (
             <ComplaintList
               open={sorted}
-              closedToday={complaints.closedToday}
+              closedToday={isFiltered(filter) ? [] : complaints.closedToday}
+              closedThen={filter.closedDay === null ? null : (closedThen ?? [])}
+              emptyText={isFiltered(filter) ? c('filter.none') : t('empty')}
               found={complaints.found && sortByUrgency(complaints.found, now)}
               zone={store.zone}
               people={people}
@@ -127,7 +151,7 @@ export function ComplaintDesk({ role, store }: ComplaintDeskProps) {
                 id={chosen}
                 zone={store.zone}
                 people={people}
-                role={role}
+                me={me}
               />
             )
           )

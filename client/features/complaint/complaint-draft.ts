@@ -1,5 +1,6 @@
 /** What a complaint form holds while it is filled in, and what it becomes. */
 import type { Complaint, ComplaintCategory } from '#shared/complaint/complaint.ts'
+import { mayHandle } from '#shared/complaint/complaint-people.ts'
 import { businessDay, instantAt, shiftDay, wallTime } from '#shared/record/business-day.ts'
 
 /** Minutes before the form was opened, or an instant (ms) within the last 24 hours. */
@@ -12,6 +13,11 @@ export type ComplaintDraft = {
   description: string
   customerWish: string
   model: string
+  plate: string
+  vinLast6: string
+  orderRef: string
+  emotion: number | null
+  aboutStaff: readonly string[]
   channel: Complaint['channel']
   level: Complaint['level']
   /** undefined: nobody chose, the person who saves is in charge. */
@@ -29,6 +35,11 @@ export const EMPTY_DRAFT: ComplaintDraft = {
   description: '',
   customerWish: '',
   model: '',
+  plate: '',
+  vinLast6: '',
+  orderRef: '',
+  emotion: null,
+  aboutStaff: [],
   channel: 'phone',
   level: 2,
   start: { type: 'ago', minutes: 0 },
@@ -64,6 +75,9 @@ export function complaintOf(
   const optional = {
     phone: draft.phone.trim(),
     model: draft.model.trim(),
+    plate: draft.plate.trim(),
+    vinLast6: draft.vinLast6.trim().toUpperCase(),
+    orderRef: draft.orderRef.trim(),
     customerWish: draft.customerWish.trim(),
     lateReason: draft.lateReason.trim(),
   }
@@ -76,19 +90,33 @@ export function complaintOf(
     level: draft.level,
     customerName: draft.customerName.trim(),
     description: draft.description.trim(),
-    ownerId: draft.ownerId === undefined ? given.ownerId : draft.ownerId,
+    ownerId: ownerOf(draft, given.ownerId),
+    ...(draft.emotion !== null && { emotion: draft.emotion }),
+    ...(draft.aboutStaff.length > 0 && { aboutStaff: [...draft.aboutStaff] }),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
   }
 }
 
-/** Fields of the draft that an edit may change; the start of the clock is not among them. */
+/** Who is in charge unless somebody else is chosen: never the person it is about. */
+export function ownerOf(
+  { ownerId, aboutStaff }: Pick<ComplaintDraft, 'ownerId' | 'aboutStaff'>,
+  fallback: string | null,
+): string | null {
+  const owner = ownerId === undefined ? fallback : ownerId
+  return mayHandle(owner, { aboutStaff: [...aboutStaff] }) ? owner : null
+}
+
+/** What an edit may change: not the start of the clock, and the level only with a reason. */
 const EDITABLE = [
   'category',
   'channel',
-  'level',
   'customerName',
   'phone',
   'model',
+  'plate',
+  'vinLast6',
+  'orderRef',
+  'emotion',
   'description',
   'customerWish',
   'ownerId',
@@ -103,6 +131,11 @@ export function draftOf(complaint: Complaint): ComplaintDraft {
     customerName: complaint.customerName,
     phone: complaint.phone ?? '',
     model: complaint.model ?? '',
+    plate: complaint.plate ?? '',
+    vinLast6: complaint.vinLast6 ?? '',
+    orderRef: complaint.orderRef ?? '',
+    emotion: complaint.emotion ?? null,
+    aboutStaff: complaint.aboutStaff ?? [],
     description: complaint.description,
     customerWish: complaint.customerWish ?? '',
     ownerId: complaint.ownerId,
@@ -115,10 +148,17 @@ export function changesOf(
   after: ComplaintDraft,
 ): Partial<Complaint> {
   const changed = EDITABLE.filter((field) => before[field] !== after[field])
-  return Object.fromEntries(
+  const fields = Object.fromEntries(
     changed.map((field) => {
       const value = after[field]
       return [field, typeof value === 'string' ? value.trim() : value]
     }),
   ) as Partial<Complaint>
+  if (before.aboutStaff.join() === after.aboutStaff.join()) return fields
+  const owner = ownerOf(after, null)
+  return {
+    ...fields,
+    aboutStaff: [...after.aboutStaff],
+    ...(owner !== before.ownerId && { ownerId: owner }),
+  }
 }

@@ -77,6 +77,7 @@ export function ComplaintEdit({
         onChange={change}
         people={people}
         defaultOwnerId={null}
+        isLevelFixed
       />
     </Pane>
   )

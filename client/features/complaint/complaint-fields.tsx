@@ -1,13 +1,19 @@
 import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS } from '#shared/complaint/complaint.ts'
-import type { ComplaintDraft } from './complaint-draft.ts'
+import {
+  COMPLAINT_CATEGORIES,
+  COMPLAINT_CHANNELS,
+  COMPLAINT_LEVELS,
+} from '#shared/complaint/complaint.ts'
+import { AboutFields } from './about-fields.tsx'
+import { type ComplaintDraft, ownerOf } from './complaint-draft.ts'
 import { CATEGORY_ICONS } from './complaint-look.ts'
 import type { People } from './use-people.ts'
 
@@ -93,10 +99,18 @@ export function MoreFields({
   onChange,
   people,
   defaultOwnerId,
-}: FieldsProps & { people: People; defaultOwnerId: string | null }) {
+  isLevelFixed = false,
+}: FieldsProps & {
+  people: People
+  defaultOwnerId: string | null
+  /** A level once given changes with a reason, elsewhere. */
+  isLevelFixed?: boolean
+}) {
   const t = useText(complaintTexts)
+  const c = useText(caseTexts)
   const [isOpen, setIsOpen] = useState(false)
-  const ownerId = draft.ownerId === undefined ? defaultOwnerId : draft.ownerId
+  const ownerId = ownerOf(draft, defaultOwnerId)
+  const isAbleToOwn = (id: string) => !draft.aboutStaff.includes(id)
   const owner = ownerId === null ? t('noOwner') : people.nameOf(ownerId)
   const summary = [t(`channel.${draft.channel}`), t(`level.${draft.level}`), owner]
   return (
@@ -124,21 +138,27 @@ export function MoreFields({
             label={t('owner')}
             options={[
               { value: '', label: t('noOwner') },
-              ...people.owners.map(({ id, name }) => ({ value: id, label: name })),
+              ...people.owners
+                .filter(({ id }) => isAbleToOwn(id))
+                .map(({ id, name }) => ({ value: id, label: name })),
             ]}
+            description={draft.aboutStaff.length > 0 ? c('ownerNotAbout') : undefined}
             value={ownerId ?? ''}
             onChange={(id) => onChange({ ownerId: id === '' ? null : id })}
           />
         </div>
-        <Segmented
-          label={t('level')}
-          segments={([1, 2, 3, 4] as const).map((value) => ({
-            value,
-            label: t(`level.${value}`),
-          }))}
-          value={draft.level}
-          onChange={(level) => onChange({ level })}
-        />
+        {!isLevelFixed && (
+          <Segmented
+            label={t('level')}
+            segments={COMPLAINT_LEVELS.map((value) => ({
+              value,
+              label: t(`level.${value}`),
+            }))}
+            value={draft.level}
+            onChange={(level) => onChange({ level })}
+          />
+        )}
+        <AboutFields draft={draft} onChange={onChange} people={people} />
         <TextField
           label={t('model')}
           optionalLabel={t('optional')}

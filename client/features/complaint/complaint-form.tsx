@@ -12,7 +12,7 @@ import { Button } from '#client/ui/button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
-import { ALLOWED_MS } from '#shared/complaint/complaint-clock.ts'
+import { levelRule } from '#shared/complaint/complaint-level.ts'
 import { complaintNumber } from '#shared/complaint/complaint-number.ts'
 import { startProblem, UNASKED_BACKDATE_MS } from '#shared/complaint/complaint-start.ts'
 import {
@@ -98,7 +98,7 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       showSnackbar({
         text: t('saved', {
           number: complaintNumber({ id, day: body.day }),
-          due: format.dayTime(body.learnedAt + ALLOWED_MS, zone),
+          due: format.dayTime(body.learnedAt + levelRule(body.level).handleMs, zone),
         }),
       })
       onSaved(id)

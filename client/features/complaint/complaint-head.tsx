@@ -1,5 +1,9 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { StateShape } from '#client/ui/state-shape.tsx'
+import { ownerProblem } from '#shared/complaint/complaint-people.ts'
+import { complaintStatus } from '#shared/complaint/complaint-status.ts'
 import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
@@ -11,15 +15,27 @@ type ComplaintHeadProps = { view: ComplaintView; zone: string; people: People }
 /** At a glance: who, about what, how long is left, who is in charge. */
 export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
   const t = useText(complaintTexts)
-  const { complaint, number } = view
+  const c = useText(caseTexts)
+  const { complaint, course, number } = view
   const category = knownCategory(complaint.category)
   const Icon = CATEGORY_ICONS[category]
   const owner = complaint.ownerId === null ? t('noOwner') : people.nameOf(complaint.ownerId)
+  const problem =
+    course.closedAt === null
+      ? ownerProblem(complaint, people.roleOf(complaint.ownerId))
+      : null
+  const about = (complaint.aboutStaff ?? []).map(people.nameOf).join('、')
   const facts = [
+    [c('status'), c(`status.${complaintStatus(course)}`)],
     [t('owner'), owner],
     [t('channel'), t(`channel.${complaint.channel}`)],
     [t('level'), t(`level.${complaint.level}`)],
     [t('model'), complaint.model],
+    [c('plate'), complaint.plate],
+    [c('vinLast6'), complaint.vinLast6],
+    [c('orderRef'), complaint.orderRef],
+    [c('emotion'), complaint.emotion ? c(`emotion.${emotionOf(complaint.emotion)}`) : ''],
+    [c('aboutStaff'), about],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]))
   return (
     <header className="flex flex-col gap-3">
@@ -51,29 +67,16 @@ export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
           </div>
         ))}
       </dl>
+      {problem && (
+        <p className="flex items-start gap-2 text-minor font-semibold text-attention">
+          <StateShape shape="triangle" className="mt-0.5 size-4.5" />
+          {c(`owner.${problem}`, { level: t(`level.${complaint.level}`) })}
+        </p>
+      )}
     </header>
   )
 }
 
-/** What happened, what is wanted and what will be done, as it was said. */
-export function ComplaintWords({ complaint }: Pick<ComplaintView, 'complaint'>) {
-  const t = useText(complaintTexts)
-  const words = [
-    [t('description'), complaint.description],
-    [t('customerWish'), complaint.customerWish],
-    [t('solution'), complaint.solution],
-  ].filter((fact): fact is [string, string] => Boolean(fact[1]))
-  if (words.length === 0) return null
-  return (
-    <dl className="flex flex-col gap-3 rounded-control bg-canvas px-4 py-3">
-      {words.map(([name, value]) => (
-        <div key={name}>
-          <dt className="text-label text-muted">{name}</dt>
-          <dd className="whitespace-pre-line wrap-anywhere">
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
+function emotionOf(value: number): 1 | 2 | 3 | 4 | 5 {
+  return ([1, 2, 3, 4, 5] as const).find((one) => one === value) ?? 3
 }

@@ -19,7 +19,8 @@ export function ComplaintListScreen() {
   const isAllowed = person !== undefined && may(person.role, 'read', 'complaint')
 
   if (personId !== null && person && store && isAllowed) {
-    return <ComplaintDesk key={personId} role={person.role} store={store} />
+    const me = { id: personId, role: person.role }
+    return <ComplaintDesk key={personId} me={me} store={store} />
   }
   return (
     <ScreenFrame title={t('title')}>

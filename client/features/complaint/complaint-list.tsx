@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { List } from '#client/ui/list-row.tsx'
@@ -22,10 +23,22 @@ type ComplaintListProps = RowsProps & {
   closedToday: readonly ComplaintView[]
   /** Instead of the others while something is searched for. */
   found: readonly ComplaintView[] | null
+  /** Instead of what is open, when a day is asked for. */
+  closedThen: readonly ComplaintView[] | null
+  /** Said when nothing is open, or nothing passes the filter. */
+  emptyText: string
 }
 
-export function ComplaintList({ open, closedToday, found, ...rows }: ComplaintListProps) {
+export function ComplaintList({
+  open,
+  closedToday,
+  found,
+  closedThen,
+  emptyText,
+  ...rows
+}: ComplaintListProps) {
   const t = useText(complaintTexts)
+  const c = useText(caseTexts)
   if (found) {
     return (
       <>
@@ -36,12 +49,19 @@ export function ComplaintList({ open, closedToday, found, ...rows }: ComplaintLi
       </>
     )
   }
+  if (closedThen) {
+    return closedThen.length > 0 ? (
+      <Rows label={c('closedDay')} views={closedThen} {...rows} />
+    ) : (
+      <p className="py-6 text-center text-muted">{c('filter.none')}</p>
+    )
+  }
   return (
     <>
       {open.length > 0 ? (
         <Rows label={t('list')} views={open} {...rows} />
       ) : (
-        <p className="py-6 text-center text-muted">{t('empty')}</p>
+        <p className="py-6 text-center text-muted">{emptyText}</p>
       )}
       {closedToday.length > 0 && (
         <details>

@@ -5,7 +5,7 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
-import type { Role } from '#shared/people/person.ts'
+import type { Me } from './case-props.ts'
 import { ComplaintDetail } from './complaint-detail.tsx'
 import { complaintView, isReadable, isReadableStep } from './complaint-view.ts'
 import type { People } from './use-people.ts'
@@ -13,7 +13,7 @@ import type { People } from './use-people.ts'
 /** The longest a read of one record may take before it counts as missing. */
 const READ_MS = 1_000
 
-type ComplaintPaneProps = { id: string; zone: string; people: People; role: Role | null }
+type ComplaintPaneProps = { id: string; zone: string; people: People; me: Me }
 
 /** Reads one complaint by itself, so that a link to an old one opens too. */
 export function ComplaintPane({ id, ...rest }: ComplaintPaneProps) {

@@ -44,6 +44,7 @@ export const ComplaintRow = memo(function ComplaintRow({
             <span className="truncate">
               {t(`category.${category}`)}・
               {complaint.ownerId === null ? t('noOwner') : people.nameOf(complaint.ownerId)}
+              {complaint.level !== 2 && <>・{t(`level.${complaint.level}`)}</>}
             </span>
           </span>
           <ComplaintTimer view={view} zone={zone} people={people} />

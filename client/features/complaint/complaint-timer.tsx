@@ -1,21 +1,37 @@
 import { serverNow } from '#client/data/server-now.ts'
-import { isDoubtful } from '#shared/complaint/complaint-clock.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { type ClockState, isDoubtful } from '#shared/complaint/complaint-clock.ts'
+import { lastCall } from '#shared/complaint/quiet-time.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { msToNextWord } from './clock-ticks.ts'
 import { type ComplaintView, stateOf } from './complaint-view.ts'
 import { TimerState } from './timer-state.tsx'
+import { lastTold } from './told-line.ts'
 import { useClockDoubt } from './use-clock-doubt.ts'
 import type { People } from './use-people.ts'
 import { useTicking } from './use-ticking.ts'
+
+/** The last call is spoken of this long before. */
+const CALL_WARNING_MS = 2.5 * 3_600_000
 
 type ComplaintTimerProps = { view: ComplaintView; zone: string; people: People }
 
 /** The clock of one complaint, running. */
 export function ComplaintTimer({ view, zone, people }: ComplaintTimerProps) {
-  const now = useTicking(serverNow, (at) => msToNextWord(stateOf(view, at)))
+  const c = useText(caseTexts)
+  const format = useFormat()
+  const now = useTicking(serverNow, (at) => msToNextWord(stateOf(view, at), at))
   const state = stateOf(view, now)
-  const { pause, closedAt } = view.course
+  const { pause, closedAt, merged } = view.course
   const isDeviceDoubtful = useClockDoubt()
+  function whyPaused() {
+    if (!pause) return null
+    const { until, note = '', heardBy, by } = pause
+    const asked = until && c('askedFor', { time: format.time(until, zone) })
+    return { reason: asked || note, who: people.nameOf(heardBy ?? by) }
+  }
   return (
     <TimerState
       state={state}
@@ -24,7 +40,18 @@ export function ComplaintTimer({ view, zone, people }: ComplaintTimerProps) {
       isDoubtful={isDoubtful(view.complaint.captured)}
       isDeviceDoubtful={isDeviceDoubtful}
       isDueToday={wallTime(state.dueAt, zone).day === wallTime(now, zone).day}
-      pause={pause && { reason: pause.note ?? '', who: people.nameOf(pause.by) }}
+      pause={whyPaused()}
+      told={lastTold(view.course)}
+      lastCall={callNote(state, now, zone)}
+      mergedInto={merged ? (merged.note ?? '') : null}
     />
   )
+}
+
+/** Due while nobody may be called: said in the evening before, not at half past eight. */
+function callNote(state: ClockState, now: number, zone: string): number | 'over' | null {
+  if (!('leftMs' in state) || state.type === 'paused') return null
+  const callBy = lastCall(state.dueAt, zone)
+  if (callBy === null || now < callBy - CALL_WARNING_MS) return null
+  return now <= callBy ? callBy : 'over'
 }

@@ -62,3 +62,9 @@ export function complaintView(
 export function stateOf(view: ComplaintView, now: number): ClockState {
   return clockState(view.clock, now)
 }
+
+/** The customer had the answer after it was due. */
+export function isHandledLate(view: ComplaintView): boolean {
+  // Once handled the clock stands: any instant gives the same answer.
+  return view.course.handledAt !== null && stateOf(view, 0).type === 'late'
+}

@@ -3,20 +3,12 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 
-/** What every question about a step is given. */
-export type AskProps<Answer> = {
-  complaintId: string
-  onCancel: () => void
-  /** `onSaved`: once it is stored, and not before. */
-  onSave: (answer: Answer, onSaved: () => void) => void
-  isBusy: boolean
-}
-
 type PanelProps = {
   title: string
   onCancel: () => void
   children: ReactNode
-  action: ReactNode
+  /** None: the choices in it act by themselves. */
+  action?: ReactNode
 }
 
 /** A question about one step, in the place of the big button. */
@@ -33,5 +25,38 @@ export function Panel({ title, onCancel, children, action }: PanelProps) {
         {action}
       </div>
     </section>
+  )
+}
+
+type SavePanelProps = Omit<PanelProps, 'action'> & {
+  saveLabel: string
+  isBusy: boolean
+  isIncomplete?: boolean
+  onSave: () => void
+}
+
+/** The same with one button that saves what was answered. */
+export function SavePanel({
+  saveLabel,
+  isBusy,
+  isIncomplete = false,
+  onSave,
+  ...panel
+}: SavePanelProps) {
+  return (
+    <Panel
+      {...panel}
+      action={
+        <Button
+          tone="primary"
+          size="large"
+          isBusy={isBusy}
+          isDisabled={isIncomplete}
+          onPress={onSave}
+        >
+          {saveLabel}
+        </Button>
+      }
+    />
   )
 }

@@ -1,67 +1,68 @@
+import { serverNow } from '#client/data/server-now.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
-import { RadioTiles } from '#client/ui/radio-tiles.tsx'
-import { TextArea } from '#client/ui/text-area.tsx'
-import { MAX_PAUSES } from '#shared/complaint/complaint-closing.ts'
-import { type AskProps, Panel } from './panel.tsx'
+import { Select } from '#client/ui/select.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { FREE_PAUSES } from '#shared/complaint/complaint-closing.ts'
+import type { CaseProps } from './case-props.ts'
+import { InstantField } from './instant-field.tsx'
+import { SavePanel } from './panel.tsx'
 import { usePanelDraft } from './use-panel-draft.ts'
 
-const PAUSE_REASONS = ['customer', 'parts', 'department', 'manufacturer'] as const
+type Answer = { until: number | null; heardBy: string | null; why: string }
 
-type Answer = { reason: (typeof PAUSE_REASONS)[number] | 'other' | null; own: string }
-
-/** A pause is never silent: it needs its reason, and there are only two. */
-export function PausePanel({ pauses, ...ask }: AskProps<string> & { pauses: number }) {
+/** Only the customer stops the clock: "call me at six". It runs again at that hour. */
+export function PausePanel(props: CaseProps) {
   const t = useText(complaintTexts)
-  const { draft, change, clear, discard } = usePanelDraft<Answer>(
-    `complaint ${ask.complaintId} pause`,
-    { reason: null, own: '' },
-  )
-  const { reason, own } = draft
-  const words =
-    reason === null ? '' : reason === 'other' ? own.trim() : t(`pauseWhy.${reason}`)
+  const c = useText(caseTexts)
+  const { draft, change, clear, cancel } = usePanelDraft<Answer>(props, 'pause', {
+    until: null,
+    heardBy: props.me.id,
+    why: '',
+  })
+  const { until, heardBy, why } = draft
+  const isSecond = props.view.course.pauses >= FREE_PAUSES
+  const isPast = until !== null && until <= serverNow()
+  const isIncomplete =
+    until === null || isPast || heardBy === null || (isSecond && why.trim() === '')
+  function handleSave() {
+    if (until === null || heardBy === null) return
+    const note = why.trim()
+    props.record([{ step: 'paused', until, heardBy, ...(note && { note }) }], null, clear)
+  }
   return (
-    <Panel
-      title={t('pauseTitle')}
-      onCancel={() => {
-        discard()
-        ask.onCancel()
-      }}
-      action={
-        <Button
-          tone="primary"
-          size="large"
-          isBusy={ask.isBusy}
-          isDisabled={words === ''}
-          onPress={() => ask.onSave(words, clear)}
-        >
-          {t('pauseNow')}
-        </Button>
-      }
+    <SavePanel
+      title={c('pauseTitle')}
+      saveLabel={t('pauseNow')}
+      isBusy={props.isBusy}
+      isIncomplete={isIncomplete}
+      onSave={handleSave}
+      onCancel={cancel}
     >
-      <RadioTiles
-        label={t('pauseTitle')}
-        isLabelHidden
-        options={[
-          ...PAUSE_REASONS.map((value) => ({ value, label: t(`pauseWhy.${value}`) })),
-          { value: 'other' as const, label: t('pauseOther') },
-        ]}
-        value={reason}
-        onChange={(why) => change({ reason: why })}
+      <InstantField
+        label={c('pauseUntil')}
+        zone={props.zone}
+        value={until}
+        onChange={(at) => change({ until: at })}
+        hours={[1, 2, 4]}
+        days={[0, 1]}
       />
-      {reason === 'other' && (
-        <TextArea
-          label={t('pauseOther')}
-          value={own}
-          onChange={(text) => change({ own: text })}
-          rows={2}
-          maxLength={400}
-        />
-      )}
-      <p className="text-minor text-muted">
-        {t('pausesLeft', { count: MAX_PAUSES - pauses })}
-      </p>
-    </Panel>
+      {isPast && <p className="text-minor text-bad">{c('pausePast')}</p>}
+      <Select
+        label={c('heardBy')}
+        options={props.people.owners.map(({ id, name }) => ({ value: id, label: name }))}
+        value={heardBy}
+        onChange={(id) => change({ heardBy: id })}
+      />
+      <TextField
+        label={isSecond ? c('pauseWhySecond') : c('pauseWords')}
+        optionalLabel={isSecond ? undefined : t('optional')}
+        value={why}
+        onChange={(words) => change({ why: words })}
+        maxLength={400}
+      />
+      <p className="text-minor text-muted">{c(isSecond ? 'pauseSecond' : 'pauseOnce')}</p>
+    </SavePanel>
   )
 }

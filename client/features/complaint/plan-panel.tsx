@@ -1,44 +1,56 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
-import { type AskProps, Panel } from './panel.tsx'
+import type { CaseProps } from './case-props.ts'
+import { InstantField } from './instant-field.tsx'
+import { SavePanel } from './panel.tsx'
 import { usePanelDraft } from './use-panel-draft.ts'
 
 /** The solution, in words or by voice; the step counts without them too. */
-export function PlanPanel({ solution, ...ask }: AskProps<string> & { solution: string }) {
+export function PlanPanel(props: CaseProps) {
   const t = useText(complaintTexts)
-  const { draft, change, clear, discard } = usePanelDraft(
-    `complaint ${ask.complaintId} plan`,
-    { text: solution },
-  )
-  const text = draft.text
+  const c = useText(caseTexts)
+  const { solution: known = '', promisedAt: promised = null } = props.view.complaint
+  const { draft, change, clear, cancel } = usePanelDraft(props, 'plan', {
+    text: known,
+    promisedAt: promised,
+  })
+  function handleSave() {
+    const solution = draft.text.trim()
+    const { promisedAt } = draft
+    const edit = {
+      ...(solution !== known && { solution }),
+      ...(promisedAt !== promised && { promisedAt }),
+    }
+    props.record(
+      [{ step: 'planned', ...(solution && { note: solution }) }],
+      Object.keys(edit).length > 0 ? edit : null,
+      clear,
+    )
+  }
   return (
-    <Panel
+    <SavePanel
       title={t('planTitle')}
-      onCancel={() => {
-        discard()
-        ask.onCancel()
-      }}
-      action={
-        <Button
-          tone="primary"
-          size="large"
-          isBusy={ask.isBusy}
-          onPress={() => ask.onSave(text.trim(), clear)}
-        >
-          {t('do.planned')}
-        </Button>
-      }
+      saveLabel={t('do.planned')}
+      isBusy={props.isBusy}
+      onSave={handleSave}
+      onCancel={cancel}
     >
       <TextArea
         label={t('solution')}
         optionalLabel={t('optional')}
         description={`${t('descriptionHint')} ${t('planHint')}`}
-        value={text}
+        value={draft.text}
         onChange={(words) => change({ text: words })}
         maxLength={4000}
       />
-    </Panel>
+      <InstantField
+        label={c('promisedAt')}
+        zone={props.zone}
+        value={draft.promisedAt}
+        onChange={(promisedAt) => change({ promisedAt })}
+      />
+    </SavePanel>
   )
 }

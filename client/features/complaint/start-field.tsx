@@ -2,7 +2,7 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { TextField } from '#client/ui/text-field.tsx'
-import { ALLOWED_MS } from '#shared/complaint/complaint-clock.ts'
+import { levelRule } from '#shared/complaint/complaint-level.ts'
 import {
   type StartProblem,
   UNASKED_BACKDATE_MS,
@@ -14,7 +14,7 @@ const MINUTES = [0, 10, 30, 60, 120] as const
 const REASONS = ['outside', 'customer', 'passed', 'paper'] as const
 
 type StartFieldProps = {
-  draft: Pick<ComplaintDraft, 'start' | 'lateReason'>
+  draft: Pick<ComplaintDraft, 'start' | 'lateReason' | 'level'>
   onChange: (change: Partial<ComplaintDraft>) => void
   /** T0 as chosen, ms. */
   learnedAt: number
@@ -72,7 +72,7 @@ export function StartField({
       <p className="figures text-minor text-muted">
         {t('startSummary', {
           start: format.dayTime(learnedAt, zone),
-          due: format.dayTime(learnedAt + ALLOWED_MS, zone),
+          due: format.dayTime(learnedAt + levelRule(draft.level).handleMs, zone),
         })}
       </p>
       {asksWhy && (

@@ -1,4 +1,5 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
@@ -6,18 +7,29 @@ import type { StepRecord } from '#shared/complaint/complaint-course.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import type { NamedStep } from './use-complaint-actions.ts'
 import type { People } from './use-people.ts'
+import { useStepWords } from './use-step-words.ts'
 
 type StepHistoryProps = {
   view: ComplaintView
   zone: string
   people: People
   onTakeBack: (step: NamedStep) => void
+  /** The person complained about: takes back only what is theirs. */
+  lockedTo?: string | null
 }
 
 /** Everything that happened, newest first; what was taken back stays, struck through. */
-export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps) {
+export function StepHistory({
+  view,
+  zone,
+  people,
+  onTakeBack,
+  lockedTo = null,
+}: StepHistoryProps) {
   const t = useText(complaintTexts)
+  const c = useText(caseTexts)
   const format = useFormat()
+  const wordsOf = useStepWords(people, zone)
   const byId = new Map(view.steps.map((s) => [s.id, s]))
   const undone = new Set(view.steps.flatMap((s) => s.undoes ?? []))
   const nameOf = ({ step, undoes }: StepRecord): string => {
@@ -31,7 +43,8 @@ export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps
     <ol className="flex flex-col">
       {steps.map((step) => {
         const isUndone = undone.has(step.id)
-        const kind = step.step === 'undone' || step.step === 'told' ? null : step.step
+        const kind = undoable(step.step)
+        const isTold = step.step === 'told'
         return (
           <li
             key={step.id}
@@ -40,21 +53,27 @@ export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps
             <span className="min-w-0 flex-1">
               <span className={classNames('block', isUndone && 'text-muted line-through')}>
                 {nameOf(step)}
-                {step.satisfaction && (
-                  <span className="text-muted">
-                    ・{t(`satisfaction.${step.satisfaction}`)}
-                  </span>
-                )}
+                {wordsOf(step) && <span className="text-muted">・{wordsOf(step)}</span>}
               </span>
-              {step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
+              {step.note &&
+                (step.otherId ? (
+                  <a
+                    href={`/complaints/${step.otherId}`}
+                    className="inline-flex min-h-12 items-center font-semibold text-primary underline"
+                  >
+                    {step.note}
+                  </a>
+                ) : (
+                  <bdi className="block whitespace-pre-line wrap-anywhere">{step.note}</bdi>
+                ))}
               <span className="figures block text-label text-muted">
                 {t('whoWhen', {
-                  who: people.nameOf(step.by),
+                  who: isTold ? c('system') : people.nameOf(step.by),
                   time: format.dayTime(step.at, zone),
                 })}
               </span>
             </span>
-            {!isUndone && kind && (
+            {!isUndone && kind && (!lockedTo || lockedTo === step.by) && (
               <button
                 type="button"
                 onClick={() => onTakeBack({ id: step.id, step: kind })}
@@ -86,4 +105,9 @@ export function StepHistory({ view, zone, people, onTakeBack }: StepHistoryProps
       </li>
     </ol>
   )
+}
+
+/** Told is told; and a customer who came again is undone where that was said. */
+function undoable(step: StepRecord['step']): NamedStep['step'] | null {
+  return step === 'undone' || step === 'told' || step === 'again' ? null : step
 }

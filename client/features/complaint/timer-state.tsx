@@ -1,8 +1,10 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { TimerBadge, type TimerBadgeProps } from '#client/ui/timer-badge.tsx'
 import type { ClockState } from '#shared/complaint/complaint-clock.ts'
+import type { Told } from './told-line.ts'
 
 /** Grey while all is well; shape, word and colour together once it is not. */
 const LOOKS = {
@@ -25,6 +27,12 @@ type TimerStateProps = {
   isDoubtful: boolean
   /** Only underlined; the screen says why, once for all clocks. */
   isDeviceDoubtful?: boolean
+  /** Who was told of it last, while it runs. */
+  told?: Told | null
+  /** Due at night: until when the customer has to be reached (ms), or that it is too late. */
+  lastCall?: number | 'over' | null
+  /** It goes on under another complaint: there is no clock of its own. */
+  mergedInto?: string | null
   /** Why and by whom the clock stands still. */
   pause: { reason: string; who: string | null } | null
   /** The due time falls on another day than this one (`YYYY-MM-DD`, calendar) : name it. */
@@ -36,7 +44,9 @@ export function TimerState(props: TimerStateProps) {
   const { state, zone, isDoubtful, isDeviceDoubtful = false, isDueToday } = props
   const t = useText(complaintTexts)
   const format = useFormat()
+  const c = useText(caseTexts)
   const words = useTimerWords(props)
+  const { told = null, lastCall = null, mergedInto = null } = props
   const dueTime = isDueToday
     ? format.time(state.dueAt, zone)
     : format.dayTime(state.dueAt, zone)
@@ -44,6 +54,13 @@ export function TimerState(props: TimerStateProps) {
     state.type === 'in_time' || state.type === 'late'
       ? null
       : t(state.type === 'overdue' ? 'timer.wasDue' : 'timer.due', { time: dueTime })
+  if (mergedInto !== null) {
+    return (
+      <TimerBadge tone="ok" shape="dot">
+        {c('mergedInto', { number: mergedInto })}
+      </TimerBadge>
+    )
+  }
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
       <TimerBadge
@@ -53,6 +70,21 @@ export function TimerState(props: TimerStateProps) {
       >
         {words}
       </TimerBadge>
+      {lastCall !== null && (
+        <span className="figures text-label font-semibold text-attention">
+          {lastCall === 'over'
+            ? c('nightDue')
+            : c('callBefore', { time: format.time(lastCall, zone) })}
+        </span>
+      )}
+      {told && (
+        <span className="figures text-label text-muted">
+          {c('toldLine', {
+            role: c(`told.${told.role}`),
+            time: format.time(told.at, zone),
+          })}
+        </span>
+      )}
       {isDoubtful && <span className="text-label text-muted">{t('timer.doubtful')}</span>}
     </span>
   )

@@ -13,25 +13,42 @@ import {
 } from '#shared/complaint/complaint.ts'
 import { businessDay } from '#shared/record/business-day.ts'
 
-/** A step people name; taking one back is `takeBack`. */
+/** A step people name; taking one back is `takeBack`, telling is the server's. */
 export type StepName = Exclude<ComplaintStep['step'], 'undone' | 'told'>
-export type NewStep = { step: StepName } & Pick<ComplaintStep, 'note' | 'satisfaction'>
+
+type Said = Omit<ComplaintStep, 'step' | 'day' | 'complaintId' | 'at' | 'undoes'>
+export type NewStep = { readonly step: StepName } & Partial<Said> & {
+    readonly id?: string
+    /** Of another complaint than the one in hand. */
+    readonly complaintId?: string
+  }
 
 /** What storage said of the last action that it did not take. */
 export type Failure = { type: 'not_saved' } | { type: 'refused'; detail: string }
 
 /** A step as it is named to people, and which one it is. */
-export type NamedStep = { readonly id: string; readonly step: StepName }
+export type NamedStep = {
+  readonly id: string
+  readonly step: StepName
+  /** Of another complaint than the one in hand. */
+  readonly complaintId?: string
+}
+
+type Fields = Partial<Complaint>
 
 export type ComplaintActions = {
-  /** Writes the step, and with it what it changes on the complaint: both or neither. */
+  /** Writes the steps, and with them what they change on the complaint: all or nothing. */
   readonly record: (
-    step: NewStep,
-    edit: Partial<Complaint> | null,
-    onSaved: (step: NamedStep) => void,
+    steps: readonly NewStep[],
+    edit: Fields | null,
+    onSaved: (steps: readonly NamedStep[]) => void,
   ) => void
-  readonly takeBack: (step: NamedStep, onSaved: () => void) => void
-  readonly edit: (fields: Partial<Complaint>, onSaved: () => void) => void
+  readonly takeBack: (
+    steps: readonly NamedStep[],
+    edit: Fields | null,
+    onSaved: () => void,
+  ) => void
+  readonly edit: (fields: Fields, onSaved: () => void) => void
   readonly isBusy: boolean
   /** Null = nothing wrong. */
   readonly failure: Failure | null
@@ -70,36 +87,30 @@ export function useComplaintActions(complaintId: string, zone: string): Complain
   )
 
   return useMemo(() => {
-    function write(
-      step: Pick<ComplaintStep, 'step'> & Partial<ComplaintStep>,
-      edit: Partial<Complaint> | null,
-      onSaved: (id: string) => void,
-    ) {
-      const at = serverNow()
-      const id = newId()
-      const drafts = [
-        {
-          kind: complaintStep,
-          id,
-          set: { day: businessDay(at, zone), complaintId, at, ...step },
-          isNew: true as const,
-        },
-        ...(edit ? [{ kind: complaint, id: complaintId, set: edit }] : []),
-      ]
-      void attempt(
-        () => save.commit(drafts),
-        () => onSaved(id),
-      )
+    type Written = Pick<ComplaintStep, 'step'> & Partial<ComplaintStep> & { id: string }
+    function write(steps: readonly Written[], edit: Fields | null, onSaved: () => void) {
+      const now = serverNow()
+      const drafts = steps.map(({ id, ...step }, place) => {
+        // Steps of one tap happen one after the other, on every device.
+        const at = now + place
+        const set = { day: businessDay(at, zone), complaintId, at, ...step }
+        return { kind: complaintStep, id, set, isNew: true as const }
+      })
+      const edits = edit ? [{ kind: complaint, id: complaintId, set: edit }] : []
+      void attempt(() => save.commit([...drafts, ...edits]), onSaved)
     }
     return {
-      record: (step, edit, onSaved) =>
-        write(step, edit, (id) => onSaved({ id, step: step.step })),
-      takeBack: ({ id, step }, onSaved) =>
-        write(
-          { step: 'undone', undoes: id },
-          step === 'closed' ? { closed: false } : null,
-          onSaved,
-        ),
+      record(steps, edit, onSaved) {
+        const written = steps.map((step) => ({ ...step, id: step.id ?? newId() }))
+        write(written, edit, () => onSaved(written))
+      },
+      takeBack(steps, edit, onSaved) {
+        const undone = steps.map(({ id, complaintId: other }) => ({
+          ...{ step: 'undone' as const, id: newId(), undoes: id },
+          ...(other && { complaintId: other }),
+        }))
+        write(undone, edit, onSaved)
+      },
       edit: (fields, onSaved) =>
         void attempt(() => save.edit(complaint, complaintId, fields), onSaved),
       isBusy,

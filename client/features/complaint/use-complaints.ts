@@ -21,26 +21,37 @@ import { isFound } from './search-complaints.ts'
 
 /** How far back the search looks on the tablet. */
 const SEARCHED_DAYS = 14
+/** A complaint closed on the day asked for began at most this long before. */
+const OPEN_DAYS = 90
 
 export type Complaints = {
   readonly open: readonly ComplaintView[]
   readonly closedToday: readonly ComplaintView[]
   /** null while nothing is searched for. */
   readonly found: readonly ComplaintView[] | null
+  /** What was closed on the day asked for, however long it had been open. */
+  readonly closedThen: readonly ComplaintView[]
 }
 
 /** What the list shows; undefined while the first read runs. */
-export function useComplaints(query: string): Complaints | undefined {
+export function useComplaints(
+  query: string,
+  closedDay: string | null,
+): Complaints | undefined {
   const today = useBusinessDay()
   const open = useOpen(complaint)
-  const recent = useDays(complaint, shiftDay(today, -SEARCHED_DAYS), today)
+  const recent = useDays(
+    complaint,
+    closedDay ? shiftDay(closedDay, -OPEN_DAYS) : shiftDay(today, -SEARCHED_DAYS),
+    today,
+  )
   const stepsToday = useDay(complaintStep, today)
+  const stepsThen = useDay(complaintStep, closedDay ?? today)
 
   const chosen = useMemo(() => {
-    if (!open || !recent || !stepsToday) return undefined
-    const closedIds = new Set(
-      stepsToday.flatMap((s) => (s.step === 'closed' ? s.complaintId : [])),
-    )
+    if (!open || !recent || !stepsToday || !stepsThen) return undefined
+    const closedIds = closedBy(stepsToday)
+    const thenIds = closedDay === null ? new Set<string>() : closedBy(stepsThen)
     const closed = recent.filter((c) => c.closed === true && isReadable(c))
     const found =
       query.trim() === ''
@@ -49,13 +60,22 @@ export function useComplaints(query: string): Complaints | undefined {
     return {
       open: open.filter(isReadable),
       closed: closed.filter((c) => closedIds.has(c.id)),
+      closedThen: closed.filter((c) => thenIds.has(c.id)),
       found,
     }
-  }, [open, recent, stepsToday, query])
+  }, [open, recent, stepsToday, stepsThen, closedDay, query])
 
   const ids = useMemo(
     () =>
-      chosen ? [...chosen.open, ...chosen.closed, ...chosen.found].map((c) => c.id) : [],
+      chosen
+        ? [
+            ...new Set(
+              [chosen.open, chosen.closed, chosen.closedThen, chosen.found].flatMap(
+                (group) => group.map((c) => c.id),
+              ),
+            ),
+          ]
+        : [],
     [chosen],
   )
   const steps = useChildrenOf(complaintStep, ids)
@@ -67,6 +87,7 @@ export function useComplaints(query: string): Complaints | undefined {
     const views = {
       open: chosen.open.map(view),
       closedToday: chosen.closed.map(view),
+      closedThen: chosen.closedThen.map(view),
       found: chosen.found.map(view),
     }
     if (query.trim() === '') return { ...views, found: null }
@@ -75,6 +96,11 @@ export function useComplaints(query: string): Complaints | undefined {
     )
     return { ...views, found: [...all, ...views.found] }
   }, [chosen, steps, query])
+}
+
+function closedBy(steps: readonly Held<ComplaintStep>[]): Set<string> {
+  const ends: readonly string[] = ['closed', 'linked']
+  return new Set(steps.flatMap((s) => (ends.includes(s.step) ? s.complaintId : [])))
 }
 
 function byComplaint(steps: readonly Held<ComplaintStep>[]) {

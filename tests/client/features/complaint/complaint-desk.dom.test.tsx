@@ -242,34 +242,67 @@ describe('a customer who is not content', () => {
     })
   })
 
-  test('is closed by a manager', async () => {
+  test('is closed by a manager, who says why it happened and what prevents it', async () => {
     await close('lin')
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: '結案' })
+    expect(button.disabled).toBe(true)
+    finger.tap('承諾')
+    finger.type('預防措施', '報價單附上贈品清單')
+    await waitFor(() => expect(button.disabled).toBe(false))
     finger.tap('結案')
     await screen.findByText('已記下：結案')
-    expect((await desk.complaint('c1')).closed).toBe(true)
+    expect(await desk.complaint('c1')).toMatchObject({
+      closed: true,
+      causeType: 'promise',
+      prevention: '報價單附上贈品清單',
+    })
   })
 })
 
 describe('the clock', () => {
-  test('a pause needs a reason, says who and why, and there are two', async () => {
+  test('a pause is the customer asking for another hour: heard by whom, once', async () => {
     await openComplaint()
     finger.tap('暫停…')
     const stop = screen.getByRole<HTMLButtonElement>('button', { name: '暫停計時' })
     expect(stop.disabled).toBe(true)
-    finger.press(screen.getByRole('radio', { name: '等零件' }))
+    finger.tap('4 小時後')
+    await waitFor(() => expect(stop.disabled).toBe(false))
     finger.tap('暫停計時')
-    const words = /^暫停：等零件（陳美玲），剩 10 小時/
-    await within(await detail()).findByText(words)
+    await within(await detail()).findByText(/^暫停：客人約 17:41（陳美玲），剩 10 小時/)
+    expect((await desk.steps('c1')).at(-1)).toMatchObject({
+      ...{ step: 'paused', until: NOW + 4 * HOUR, heardBy: 'chen' },
+    })
     pass(3 * HOUR)
     finger.tap('恢復計時')
     await screen.findByText('已扣除暫停 3 小時')
     await within(await detail()).findByText('剩 10 小時')
-
-    await desk.step('c1', 'paused', -MINUTE)
-    await desk.step('c1', 'resumed', -2 * MINUTE)
-    await screen.findByText('已暫停過 2 次，不能再暫停。')
+    await screen.findByText('已暫停過 1 次，不能再暫停。')
     const pause = await screen.findByRole<HTMLButtonElement>('button', { name: '暫停…' })
     expect(pause.disabled).toBe(true)
+  })
+
+  test('at the hour the customer named it runs again by itself', async () => {
+    await openComplaint()
+    await desk.step('c1', 'paused', 0, { until: NOW + HOUR, heardBy: 'chen' })
+    await within(await detail()).findByText(/^暫停：客人約 14:41/)
+    pass(HOUR)
+    await within(await detail()).findByText('剩 10 小時')
+    pass(HOUR)
+    await within(await detail()).findByText('剩 9 小時')
+  })
+
+  test('a second pause is a manager’s, with a reason', async () => {
+    await openComplaint('lin')
+    await desk.step('c1', 'paused', HOUR, { until: NOW - 50 * MINUTE, heardBy: 'li' })
+    await screen.findByText(/李志強 聽到/)
+    finger.tap('暫停…')
+    finger.tap('1 小時後')
+    const stop = screen.getByRole<HTMLButtonElement>('button', { name: '暫停計時' })
+    expect(stop.disabled).toBe(true)
+    finger.type('為什麼再暫停一次？', '客人臨時改期')
+    await waitFor(() => expect(stop.disabled).toBe(false))
+    finger.tap('暫停計時')
+    await within(await detail()).findByText(/^暫停：客人約 14:41（林經理）/)
   })
 
   test('[F31] a tablet whose own clock is wrong says whose time counts', async () => {

@@ -79,6 +79,13 @@ describe('complaintOf', () => {
     expect(complaintOf({ ...filled, ownerId: null }, given).ownerId).toBeNull()
   })
 
+  test('the person it is about does not own it, not even by writing it down', () => {
+    const about = { ...filled, aboutStaff: ['p1'] }
+    expect(complaintOf(about, given).ownerId).toBeNull()
+    expect(complaintOf({ ...about, ownerId: 'p1' }, given).ownerId).toBeNull()
+    expect(complaintOf({ ...about, ownerId: 'p2' }, given).ownerId).toBe('p2')
+  })
+
   test('[TM-9] belongs to the business day of its entry', () => {
     const night = at('2026-11-23T19:59:00Z')
     expect(complaintOf(filled, { ...given, enteredAt: night }).day).toBe('2026-11-23')
@@ -94,11 +101,26 @@ describe('changesOf', () => {
   )
 
   test('[F59] only what differs, so that edits of other fields stay theirs', () => {
-    expect(changesOf(before, { ...before, level: 3, phone: '0912 ' })).toEqual({
-      level: 3,
+    expect(changesOf(before, { ...before, emotion: 4, phone: '0912 ' })).toEqual({
+      emotion: 4,
       phone: '0912',
     })
     expect(changesOf(before, before)).toEqual({})
+  })
+
+  test('the level is not among them: it changes with a reason, as a step', () => {
+    expect(changesOf(before, { ...before, level: 4 })).toEqual({})
+  })
+
+  test('whoever it turns out to be about loses it with the same edit', () => {
+    const owned = { ...before, ownerId: 'p1' }
+    expect(changesOf(owned, { ...owned, aboutStaff: ['p1'] })).toEqual({
+      aboutStaff: ['p1'],
+      ownerId: null,
+    })
+    expect(changesOf(owned, { ...owned, aboutStaff: ['p2'] })).toEqual({
+      aboutStaff: ['p2'],
+    })
   })
 
   test('the start of the clock cannot be edited', () => {

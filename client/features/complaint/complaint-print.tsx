@@ -1,0 +1,107 @@
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { serverNow } from '#client/data/server-now.ts'
+import { useStore } from '#client/data/use-store.ts'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import type { Me } from './case-props.ts'
+import './complaint-print.css'
+import type { ComplaintView } from './complaint-view.ts'
+import type { People } from './use-people.ts'
+import { usePrintRows } from './use-print-rows.ts'
+
+type ComplaintPrintProps = {
+  view: ComplaintView
+  zone: string
+  people: People
+  me: Me
+  onDone: () => void
+}
+
+/** The customer complaint form (客戶投訴處理表) as paper knows it, handed to the printer. */
+export function ComplaintPrint({ view, zone, people, me, onDone }: ComplaintPrintProps) {
+  const t = useText(complaintTexts)
+  const c = useText(caseTexts)
+  const format = useFormat()
+  const store = useStore()
+  const rows = usePrintRows(view, zone, people)
+
+  useEffect(() => {
+    addEventListener('afterprint', onDone, { once: true })
+    const title = document.title
+    // The name a PDF is saved under.
+    document.title = `${store?.name ?? ''}_${c('print.title')}_${view.number}`
+    print()
+    return () => {
+      removeEventListener('afterprint', onDone)
+      document.title = title
+    }
+  }, [onDone, store?.name, view.number, c])
+
+  return createPortal(
+    <article className="complaint-sheet">
+      <h1>{c('print.title')}</h1>
+      <table>
+        <thead>
+          <tr>
+            <th>{c('print.store')}</th>
+            <td>{store?.name ?? ''}</td>
+            <th>{c('print.number')}</th>
+            <td>{view.number}</td>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.map(([name]) => name).join()}>
+              {row.map(([name, value], place) => (
+                <Cell
+                  key={name}
+                  {...{ name, value }}
+                  span={row.length === 1 ? 3 : 1}
+                  isTall={row.length === 1 && value === '' && place === 0}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table style={{ marginTop: '4mm' }}>
+        <tbody>
+          <tr>
+            {(['customer', 'handler', 'supervisor', 'manager'] as const).map((who) => (
+              <th key={who}>{c(`print.sign.${who}`)}</th>
+            ))}
+          </tr>
+          <tr>
+            {(['customer', 'handler', 'supervisor', 'manager'] as const).map((who) => (
+              <td key={who} className="tall" />
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <footer>
+        {c('print.foot', {
+          who: people.nameOf(me.id),
+          time: format.dayTime(serverNow(), zone),
+        })}
+        {view.isWaiting && `　${t('waitingMark')}`}
+      </footer>
+    </article>,
+    document.body,
+  )
+}
+
+type CellProps = { name: string; value: string; span: number; isTall: boolean }
+
+function Cell({ name, value, span, isTall }: CellProps) {
+  return (
+    <>
+      <th>{name}</th>
+      <td colSpan={span} className={isTall ? 'tall' : undefined}>
+        {value}
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Moon } from 'lucide-react'
+import { complaintTexts } from '#client/locales/complaint.ts'
+import { caseTexts } from '#client/locales/complaint-case.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Select } from '#client/ui/select.tsx'
+import { showSnackbar } from '#client/ui/snackbar-state.ts'
+import { stepsOf } from '#shared/complaint/complaint-course.ts'
+import { mayHandle } from '#shared/complaint/complaint-people.ts'
+import { dueBeforeOpening, eveningAt } from '#shared/complaint/due-before-opening.ts'
+import type { Store } from '#shared/store/store.ts'
+import type { Me } from './case-props.ts'
+import type { ComplaintView } from './complaint-view.ts'
+import { useComplaintActions } from './use-complaint-actions.ts'
+import type { People } from './use-people.ts'
+
+type EveningListProps = {
+  open: readonly ComplaintView[]
+  store: Pick<Store, 'zone' | 'opens'>
+  people: People
+  me: Me
+  now: number
+}
+
+/** Due before the doors open: who still calls tonight, and who has it for the night. */
+export function EveningList({ open, store, people, me, now }: EveningListProps) {
+  const c = useText(caseTexts)
+  const format = useFormat()
+  const due = dueBeforeOpening(open, now, store)
+  if (due.length === 0) return null
+  const { opensAt } = eveningAt(now, store)
+  return (
+    <section
+      aria-label={c('evening')}
+      className="rounded-card border border-attention bg-attention-tint"
+    >
+      <h3 className="flex items-center gap-2 px-4 pt-3 font-semibold text-attention">
+        <Moon className="size-5 shrink-0" aria-hidden />
+        {c('eveningCount', {
+          count: due.length,
+          time: format.time(opensAt, store.zone),
+        })}
+      </h3>
+      <ul className="flex flex-col">
+        {due.map(({ item, state }) => (
+          <EveningRow
+            key={item.complaint.id}
+            {...{ view: item, people, me }}
+            zone={store.zone}
+            dueAt={state.dueAt}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type EveningRowProps = Pick<EveningListProps, 'people' | 'me'> & {
+  view: ComplaintView
+  zone: string
+  dueAt: number
+}
+
+function EveningRow({ view, people, me, zone, dueAt }: EveningRowProps) {
+  const t = useText(complaintTexts)
+  const c = useText(caseTexts)
+  const format = useFormat()
+  const { complaint, course } = view
+  const actions = useComplaintActions(complaint.id, zone)
+  const night = stepsOf(course, 'night').at(-1)
+  const { ownerId } = complaint
+  const toId = ownerId ?? me.id
+  const others = people.owners.filter(({ id }) => id !== toId && mayHandle(id, complaint))
+  function hand(id: string | null) {
+    if (id === null) return
+    actions.record([{ step: 'night', toId: id }], null, (saved) =>
+      showSnackbar({
+        text: t('stepSaved', { step: t('step.night') }),
+        undo: { label: t('undo'), onUndo: () => actions.takeBack(saved, null, () => {}) },
+      }),
+    )
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+      <a
+        href={`/complaints/${complaint.id}`}
+        className="flex min-h-12 min-w-0 flex-1 flex-col justify-center"
+      >
+        <bdi className="truncate font-semibold">
+          {complaint.customerName || t('anonymous')}
+        </bdi>
+        <span className="figures truncate text-label">
+          {t('timer.due', { time: format.time(dueAt, zone) })}・
+          {night?.toId ? c('tonightWho', { who: people.nameOf(night.toId) }) : view.number}
+        </span>
+      </a>
+      {!night && mayHandle(me.id, complaint) && (
+        <span className="flex flex-wrap items-end gap-2">
+          {mayHandle(toId, complaint) && (
+            <Button isBusy={actions.isBusy} onPress={() => hand(toId)}>
+              {c('tonight.call')}
+            </Button>
+          )}
+          <Select
+            label={c('nightHand')}
+            placeholder={c('choosePerson')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            value={null}
+            onChange={hand}
+          />
+        </span>
+      )}
+    </li>
+  )
+}
