@@ -1,4 +1,3 @@
-import { useLocation } from 'wouter'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
@@ -6,13 +5,13 @@ import type { Icon } from '#client/ui/icon.ts'
 import { hrefOf, isOpenTo } from './screen.ts'
 import { screens } from './screens.tsx'
 import { useActor } from './use-actor.ts'
-import { isWithin } from './use-screen.ts'
+import { useScreen } from './use-screen.ts'
 
 /** Where one can go: a rail of 72 px at the hand's far side, a bar below on a phone. */
 export function Rail() {
   const t = useText(app)
   const actor = useActor()
-  const [path] = useLocation()
+  const { screen: current } = useScreen()
   // Without a PIN all of them show: opening one asks for it.
   const shown = screens.filter((screen) => actor === 'device' || isOpenTo(screen, actor))
   return (
@@ -30,7 +29,7 @@ export function Rail() {
                 href={hrefOf(screen)}
                 label={t(screen.label)}
                 icon={screen.icon}
-                isCurrent={isWithin(path, hrefOf(screen))}
+                isCurrent={screen === current}
               />
             ),
         )}

@@ -6,7 +6,8 @@ import { Root } from './root.tsx'
 import { hrefOf, type Screen } from './screen.ts'
 import { screens } from './screens.tsx'
 import { Shell } from './shell.tsx'
-import { useScreen } from './use-screen.ts'
+import { useActor } from './use-actor.ts'
+import { homeOf, useScreen } from './use-screen.ts'
 
 /** Made once, so that a screen is not taken for another one and built anew. */
 const components = new Map<Screen, () => ReactNode>(
@@ -16,7 +17,11 @@ const components = new Map<Screen, () => ReactNode>(
 /** The screen of the address, in the frame or by itself. */
 export function Router() {
   const { path, screen } = useScreen()
-  if (path === '/') return <Redirect to={hrefOf(screens[0])} replace />
+  const actor = useActor()
+  // Whoever signs in where the app opened is taken to where it opens for them.
+  if (path === '/' && actor !== 'device') {
+    return <Redirect to={hrefOf(homeOf(actor))} replace />
+  }
   const Component = screen && components.get(screen)
   if (!Component) {
     return (

@@ -1,5 +1,11 @@
-/** THE list of screens. The first is where the app opens. */
-import { DoorOpen, Ellipsis, Footprints, MessageSquareWarning } from 'lucide-react'
+/** THE list of screens. The app opens at the first that whoever acts may see. */
+import {
+  DoorOpen,
+  Ellipsis,
+  Footprints,
+  ListTodo,
+  MessageSquareWarning,
+} from 'lucide-react'
 import { screen } from './screen.ts'
 
 const FLOOR = ['consultant', 'reception', 'supervisor', 'manager', 'admin'] as const
@@ -7,24 +13,51 @@ const STAFF = [...FLOOR, 'office'] as const
 
 export const screens = [
   screen({
-    path: '/door',
-    label: 'screen.door',
-    icon: DoorOpen,
-    actors: [...FLOOR, 'device'],
-    load: () => import('#client/features/door/door-screen.tsx').then((m) => m.DoorScreen),
+    path: '/today',
+    label: 'screen.today',
+    icon: ListTodo,
+    actors: STAFF,
+    load: () =>
+      import('#client/features/today/today-screen.tsx').then((m) => m.TodayScreen),
+  }),
+  screen({
+    path: '/checklists/:id?',
+    label: 'screen.checklists',
+    actors: FLOOR,
+    load: () =>
+      import('#client/features/checklist/checklist-screen.tsx').then(
+        (m) => m.ChecklistScreen,
+      ),
   }),
   screen({
     path: '/walk/:id?',
     label: 'screen.walk',
     icon: Footprints,
+    hasCorner: true,
     actors: FLOOR,
     load: () =>
       import('#client/features/inspection/walk/walk-screen.tsx').then((m) => m.WalkScreen),
   }),
   screen({
+    path: '/door',
+    label: 'screen.door',
+    icon: DoorOpen,
+    hasCorner: true,
+    actors: [...FLOOR, 'device'],
+    load: () => import('#client/features/door/door-screen.tsx').then((m) => m.DoorScreen),
+  }),
+  screen({
+    path: '/cards/:id?',
+    label: 'screen.cards',
+    actors: FLOOR,
+    load: () =>
+      import('#client/features/inspection/card/card-screen.tsx').then((m) => m.CardScreen),
+  }),
+  screen({
     path: '/complaints/:id?',
     label: 'screen.complaints',
     icon: MessageSquareWarning,
+    hasCorner: true,
     actors: STAFF,
     load: () =>
       import('#client/features/complaint/complaint-list-screen.tsx').then(

@@ -1,6 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
 import { useDevice } from '#client/data/use-device.ts'
+import {
+  preloadQuickAdd,
+  QuickAdd,
+  QuickAddButton,
+  QuickAddIcon,
+} from '#client/features/quick-add/quick-add.tsx'
 import { preloadSearch, SearchBox } from '#client/features/search/search-box.tsx'
 import { recordLink } from '#client/features/sync-status/record-link.ts'
 import { app } from '#client/locales/app.ts'
@@ -17,6 +23,7 @@ import { screens } from './screens.tsx'
 import { SyncChip } from './sync-chip.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
+import { useHashDoor } from './use-hash-door.ts'
 import { useScreen } from './use-screen.ts'
 
 const SyncSheet = lazy(() =>
@@ -39,14 +46,25 @@ export function Shell({ children }: { children: ReactNode }) {
   const isLocked = useIsLocked()
   const hasSlashKey = usePreferences((s) => s.slashKey)
   const [isSyncOpen, setIsSyncOpen] = useState(false)
+  const [isAdding, setIsAdding] = useState(false)
   const openSync = () => setIsSyncOpen(true)
+  const openAdd = () => setIsAdding(true)
+  const hasCorner = useScreen().screen?.hasCorner === true
+  useHashDoor('#sync', openSync)
   useEffect(() => {
     const onRail = screens.filter((screen) => screen.icon)
-    preloadWhenIdle([...onRail.map(({ load }) => load), preloadDialogs, preloadSearch])
+    preloadWhenIdle([
+      ...onRail.map(({ load }) => load),
+      preloadDialogs,
+      preloadQuickAdd,
+      preloadSearch,
+    ])
   }, [])
   useEffect(() => {
     // From the lock screen it opens anew, without what needs a person.
-    if (isLocked) setIsSyncOpen(false)
+    if (!isLocked) return
+    setIsSyncOpen(false)
+    setIsAdding(false)
   }, [isLocked])
   if (!device) return <Redirect to="/enrol" replace />
   if (device.kind === 'display') return <Redirect to="/briefing" replace />
@@ -60,6 +78,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar
             syncChip={syncChip}
+            quickAdd={hasCorner && <QuickAddIcon onOpen={openAdd} />}
             search={<SearchBox linkOf={recordLink} hasSlashKey={hasSlashKey} />}
           />
           <UpdatePrompt />
@@ -67,8 +86,14 @@ export function Shell({ children }: { children: ReactNode }) {
             <SyncBanner onOpen={openSync} />
           </Suspense>
           <Content>{children}</Content>
+          {!hasCorner && (
+            <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex justify-end p-4 *:pointer-events-auto rail:p-6 lefty:justify-start">
+              <QuickAddButton onOpen={openAdd} />
+            </div>
+          )}
         </div>
       </div>
+      <QuickAdd isOpen={isAdding} onClose={() => setIsAdding(false)} />
       <LockLayer syncChip={syncChip} />
       <Suspense>
         <PhotoHost />

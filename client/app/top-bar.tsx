@@ -7,10 +7,10 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { UserChip } from './user-chip.tsx'
 
-type TopBarProps = { syncChip: ReactNode; search: ReactNode }
+type TopBarProps = { syncChip: ReactNode; search: ReactNode; quickAdd: ReactNode }
 
 /** Where am I, what day is it, is everything safe, who am I. */
-export function TopBar({ syncChip, search }: TopBarProps) {
+export function TopBar({ syncChip, search, quickAdd }: TopBarProps) {
   const t = useText(app)
   const format = useFormat()
   const now = useNow(60_000)
@@ -42,6 +42,7 @@ export function TopBar({ syncChip, search }: TopBarProps) {
       </div>
       <div className="flex items-center rail:gap-1 pair:gap-3">
         {search}
+        {quickAdd}
         <UserChip />
       </div>
     </header>

@@ -1,11 +1,18 @@
 import { useLocation } from 'wouter'
-import { hrefOf, type Screen } from './screen.ts'
+import type { Actor } from '#shared/permissions.ts'
+import { hrefOf, isOpenTo, type Screen } from './screen.ts'
 import { screens } from './screens.tsx'
 
 /** The address, and the screen it belongs to. */
 export function useScreen(): { path: string; screen: Screen | undefined } {
   const [path] = useLocation()
-  return { path, screen: screens.find((s) => opens(s, path)) }
+  const screen = path === '/' ? homeOf('device') : screens.find((s) => opens(s, path))
+  return { path, screen }
+}
+
+/** Where the app opens for them: without a PIN at the door, for counting needs none. */
+export function homeOf(actor: Actor): Screen {
+  return screens.find((screen) => isOpenTo(screen, actor)) ?? screens[0]
 }
 
 function opens(screen: Screen, path: string): boolean {
@@ -15,6 +22,6 @@ function opens(screen: Screen, path: string): boolean {
   return hasPart && isWithin(path, href) && !path.slice(href.length + 1).includes('/')
 }
 
-export function isWithin(path: string, href: string): boolean {
+function isWithin(path: string, href: string): boolean {
   return path === href || path.startsWith(`${href}/`)
 }

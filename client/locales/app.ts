@@ -12,6 +12,8 @@ export const app = defineArea('app', {
 
     'screen.walk': '巡檢',
     'screen.cards': '整改單',
+    'screen.today': '今天',
+    'screen.checklists': '檢核',
     'screen.door': '門口',
     'screen.complaints': '投訴',
     'screen.more': '更多',
@@ -90,6 +92,8 @@ export const app = defineArea('app', {
 
     'screen.walk': '巡检',
     'screen.cards': '整改单',
+    'screen.today': '今天',
+    'screen.checklists': '检核',
     'screen.door': '门口',
     'screen.complaints': '投诉',
     'screen.more': '更多',
@@ -168,6 +172,8 @@ export const app = defineArea('app', {
 
     'screen.walk': 'Walk',
     'screen.cards': 'Cards',
+    'screen.today': 'Today',
+    'screen.checklists': 'Checklists',
     'screen.door': 'Door',
     'screen.complaints': 'Complaints',
     'screen.more': 'More',

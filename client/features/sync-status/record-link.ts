@@ -9,6 +9,13 @@ export function recordLink(
       return `/complaints/${id}`
     case 'complaintStep':
       return typeof set.complaintId === 'string' ? `/complaints/${set.complaintId}` : null
+    case 'checklistRun':
+      return `/checklists/${id}`
+    case 'checklistSignature':
+      return typeof set.runId === 'string' ? `/checklists/${set.runId}` : null
+    case 'task':
+    case 'recognition':
+      return '/today'
     case 'visit':
     case 'visitUndo':
       return '/door'
