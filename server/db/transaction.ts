@@ -118,8 +118,12 @@ function beginSql(tenantId: string | null, mode: TxMode): string {
   return `${begin}; SET LOCAL app.tenant = '${tenantId}'`
 }
 
-/** SQLSTATE of a PostgreSQL error; empty for any other. */
+/** SQLSTATE of a PostgreSQL error, also one that Drizzle has wrapped; empty for any other. */
 export function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? code : ''
+  for (let at = error, depth = 0; depth < 8 && at != null; depth++) {
+    const { code, cause } = at as { code?: unknown; cause?: unknown }
+    if (typeof code === 'string') return code
+    at = cause
+  }
+  return ''
 }
