@@ -29,10 +29,15 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/api', '/sync/v1', '/auth/v1', '/push/v1', '/search/v1', '/healthz'].map((path) => [
-        path,
-        `http://127.0.0.1:${PORT}`,
-      ]),
+      [
+        '/api',
+        '/sync/v1',
+        '/auth/v1',
+        '/office/v1',
+        '/push/v1',
+        '/search/v1',
+        '/healthz',
+      ].map((path) => [path, `http://127.0.0.1:${PORT}`]),
     ),
   },
 })

@@ -21,6 +21,7 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const SERVED_BY_THE_SERVER = [
   /^\/(api|sync|auth|push|search)(\/|$)/,
+  /^\/office\/v1\//,
   /^\/(healthz|readyz|metrics)$/,
   /\.[a-z0-9]+$/,
 ]

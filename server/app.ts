@@ -23,6 +23,7 @@ import {
   type Metrics,
   metricsRoutes,
 } from './http/metrics.ts'
+import { officeRoutes } from './http/office-routes.ts'
 import { openapiDocument } from './http/openapi.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { pushRoutes } from './http/push-routes.ts'
@@ -65,12 +66,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.route('/', healthRoutes(isReady))
   app.route('/', metricsRoutes(metrics))
-  for (const path of ['/api/*', '/auth/*', '/push/*', '/sync/*']) app.use(path, sameSite)
+  for (const path of ['/api/*', '/auth/*', '/office/v1/*', '/push/*', '/sync/*'])
+    app.use(path, sameSite)
   const document = JSON.stringify(openapiDocument())
   app.get('/api/openapi.json', localOrDevice(devices), (c) =>
     c.body(document, 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
+  app.route('/office/v1', officeRoutes({ deps, devices, limits }))
   app.route('/push/v1', pushRoutes({ deps, devices, limits }))
   app.use(
     '/sync/v1/*',

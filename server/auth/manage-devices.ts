@@ -35,7 +35,7 @@ export async function listDevices(
 
 /** `not_found` for an id the tenant does not have. Twice does no harm. */
 export async function revokeDevice(
-  { db }: IdentityDeps,
+  { db, live }: IdentityDeps,
   { tenantId, by }: Ctx,
   deviceId: string,
 ): Promise<void> {
@@ -48,6 +48,7 @@ export async function revokeDevice(
       .returning({ deviceId: devices.deviceId }),
   )
   if (revoked.length === 0) throw new AppError('not_found', 'No device of that id.')
+  live.cut(tenantId, deviceId)
 }
 
 export async function deviceName(

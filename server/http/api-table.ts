@@ -4,6 +4,11 @@
  */
 import * as z from 'zod'
 import {
+  quarantineListSchema,
+  replayReplySchema,
+  replayRequestSchema,
+} from '#shared/office/quarantine-protocol.ts'
+import {
   deviceListSchema,
   deviceReplySchema,
   doneSchema,
@@ -131,6 +136,17 @@ export const API_TABLE: readonly ApiRoute[] = [
     ...{ method: 'POST', path: `${auth}/devices/:id/revoke`, access: 'person' },
     summary: 'End the credential of a device',
     reply: [doneSchema],
+  },
+  {
+    ...{ method: 'GET', path: '/office/v1/quarantine', access: 'person' },
+    summary: 'What tablets sent and the server could not take',
+    reply: [quarantineListSchema],
+  },
+  {
+    ...{ method: 'POST', path: '/office/v1/quarantine/:id/replay', access: 'person' },
+    summary: 'Lets it in, under its author and its time',
+    body: replayRequestSchema,
+    reply: [replayReplySchema],
   },
   {
     ...{ method: 'GET', path: `${push}/key`, access: 'device' },

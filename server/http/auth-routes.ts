@@ -1,6 +1,5 @@
 /** Parse, call one verb, answer. The rules lie in `server/auth`. */
 import { type Context, Hono } from 'hono'
-import { AppError } from '#shared/errors.ts'
 import {
   editPersonRequestSchema,
   enrolmentCodeRequestSchema,
@@ -25,9 +24,9 @@ import { activeDevice, notDisplay } from './device-auth.ts'
 import { parseInput } from './errors.ts'
 import { byDevice, byPeer, type Limits, rateLimit } from './rate-limit.ts'
 import { jsonBody, requestBody } from './request-body.ts'
+import { uuidParam } from './uuid-param.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type AuthInput = {
   readonly deps: IdentityDeps
@@ -76,7 +75,11 @@ export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
     .patch('/people/:id', device, notDisplay, people, async (c) => {
       const by = await actor(c)
       const set = parseInput(editPersonRequestSchema, await jsonBody(c))
-      await editPerson(deps, { device: c.var.device, by }, { ...set, id: idOf(c) })
+      await editPerson(
+        deps,
+        { device: c.var.device, by },
+        { ...set, id: uuidParam(c, 'id') },
+      )
       return c.json({ ok: true })
     })
     .get('/devices', device, notDisplay, people, async (c) => {
@@ -85,15 +88,8 @@ export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
     })
     .post('/devices/:id/revoke', device, notDisplay, people, async (c) => {
       const by = await actor(c)
-      await revokeDevice(deps, { tenantId: c.var.device.tenantId, by }, idOf(c))
+      await revokeDevice(deps, { tenantId: c.var.device.tenantId, by }, uuidParam(c, 'id'))
       devices.forget()
       return c.json({ ok: true })
     })
-}
-
-/** What cannot be an id belongs to nothing we have. */
-function idOf(c: Context<AppEnv>): string {
-  const id = c.req.param('id') ?? ''
-  if (!UUID.test(id)) throw new AppError('not_found', 'Nothing of that id.')
-  return id
 }

@@ -30,7 +30,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const PACKED = /^(text|application)\/|svg/
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** Whose addresses are never screens. */
-const API = /^\/(api|sync|auth|push|search|metrics|healthz|readyz|assets)(\/|$)/
+const API =
+  /^\/((api|sync|auth|push|search|metrics|healthz|readyz|assets)(\/|$)|office\/v1\/)/
 
 type Found = { plain: Buffer; packed: Buffer | null; etag: string; type: string }
 type Held = Found & { mtimeMs: number; size: number }

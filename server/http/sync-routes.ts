@@ -56,7 +56,13 @@ export function syncRoutes(deps: SyncDeps): Hono<AppEnv> {
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
       const send = (event: LiveEvent) => stream.writeSSE({ data: JSON.stringify(event) })
-      const stop = await followScopes(deps, actor.tenantId, scopes, send)
+      const stops = [
+        await followScopes(deps, actor.tenantId, scopes, send),
+        deps.live.watch(actor.tenantId, actor.deviceId, () => void stream.close()),
+      ]
+      const stop = () => {
+        for (const each of stops) each()
+      }
       stream.onAbort(stop)
       while (!stream.aborted && !stream.closed) {
         await stream.sleep(HEARTBEAT_MS)

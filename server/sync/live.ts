@@ -7,6 +7,7 @@
  */
 import type { LiveEvent } from '#shared/sync/protocol.ts'
 import type { Database } from '../db/connect.ts'
+import { createDeviceWatch, type DeviceWatch } from './device-watch.ts'
 
 export const POLL_MS = 5_000
 /** At most four pokes a second per scope. */
@@ -14,12 +15,12 @@ const GATHER_MS = 250
 
 type Listener = (event: LiveEvent) => void
 
-export interface LiveHub {
+export interface LiveHub extends Pick<DeviceWatch, 'watch' | 'cut'> {
   /** After a commit: tells everyone who listens to the scope. */
   poke(tenantId: string, event: LiveEvent): void
   /** Returns the way to stop. */
   subscribe(tenantId: string, scopes: readonly string[], listener: Listener): () => void
-  /** Asks the database for commits of other processes; runs by itself every 5 s. */
+  /** Asks the database what other processes did; runs by itself every 5 s. */
   poll(): Promise<void>
   close(): void
 }
@@ -36,6 +37,7 @@ type Channel = {
 
 export function createLiveHub(db: Database): LiveHub {
   const channels = new Map<string, Channel>()
+  const { watch, cut, poll: pollDevices } = createDeviceWatch(db)
   let timer: NodeJS.Timeout | null = null
 
   const tell = (channel: Channel, event: LiveEvent) => {
@@ -56,6 +58,7 @@ export function createLiveHub(db: Database): LiveHub {
   }
 
   const poll = async () => {
+    await pollDevices()
     const tenants = new Set([...channels.values()].map((channel) => channel.tenantId))
     for (const tenantId of tenants) {
       const theirs = [...channels.values()].filter((c) => c.tenantId === tenantId)
@@ -80,7 +83,7 @@ export function createLiveHub(db: Database): LiveHub {
   }
 
   return {
-    poll,
+    ...{ poll, watch, cut },
     poke(tenantId, event) {
       const channel = channels.get(keyOf(tenantId, event.scope))
       if (channel) hear(channel, event)

@@ -41,15 +41,15 @@ const COLUMNS = `id, scope_id AS scope, client_id AS "clientId", n, device_id AS
 export async function listQuarantine(
   { db }: Pick<SyncDeps, 'db'>,
   tenantId: string,
-  filter: { scope?: string; state?: QuarantineEntry['state'] } = {},
+  filter: { scopes?: readonly string[]; state?: QuarantineEntry['state'] } = {},
 ): Promise<QuarantineEntry[]> {
-  const { scope = null, state = null } = filter
+  const { scopes = null, state = null } = filter
   const { rows } = await db.inTenant(tenantId, (tx) =>
     tx.query<QuarantineEntry>(
       `SELECT ${COLUMNS} FROM quarantine WHERE tenant_id = $1
-         AND ($2::text IS NULL OR scope_id = $2) AND ($3::text IS NULL OR state = $3)
+         AND ($2::text[] IS NULL OR scope_id = ANY ($2)) AND ($3::text IS NULL OR state = $3)
        ORDER BY received_at DESC, n DESC LIMIT 1000`,
-      [tenantId, scope, state],
+      [tenantId, scopes, state],
     ),
   )
   return rows
@@ -117,7 +117,7 @@ async function replayIn(
     }),
     ground: await readGround(tx, place, namedBy([arrival])),
     ...{ clock: { off: null, boots: {} }, via: 'replay' as const, client: null },
-    authorCheck: isVouched ? 'trusted' : 'author',
+    authorCheck: isVouched ? 'vouched' : 'author',
     parked: () => undefined,
     // Refused again: it stays where it is, no second entry.
     isParkedAlready: true,

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { createApp } from '#server/app.ts'
+import { createLiveHub } from '#server/sync/live.ts'
 import { type DeviceList, deviceListSchema } from '#shared/people/identity-protocol.ts'
 import { startServer, type TestServer, type TestTenant } from '#tests/support/server.ts'
 
@@ -52,6 +53,43 @@ test('a revoked device is out at once, and the others stay', async () => {
     ['門口平板', 'active'],
     ['遺失的', 'revoked'],
   ])
+})
+
+async function openLive(app: Pick<TestServer, 'request'>, { device, auth }: TestTenant) {
+  const path = `/sync/v1/live?scopes=store:${device.storeId}`
+  const response = await app.request(path, { headers: auth })
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  return { isOver: async () => (await reader.read()).done }
+}
+
+test('the live stream of a revoked device ends at once, and no other', async () => {
+  const tenant = await server.newTenant()
+  const lost = await addDevice(tenant, '遺失的')
+  const theirs = await openLive(server, { ...tenant, auth: lost.auth })
+  const ours = await openLive(server, tenant)
+  const path = `/auth/v1/devices/${lost.deviceId}/revoke`
+  await server.request(path, { method: 'POST', headers: await tenant.admin(), body: {} })
+  expect(await theirs.isOver()).toBe(true)
+  // Still there: it is told of the next commit.
+  const told = ours.isOver()
+  const scope = `store:${tenant.device.storeId}`
+  server.deps.live.poke(tenant.device.tenantId, { scope, epoch: 'e', seq: 1 })
+  expect(await told).toBe(false)
+})
+
+test('its stream on another server ends with the next look at the database', async () => {
+  const tenant = await server.newTenant()
+  const live = createLiveHub(server.deps.db)
+  onTestFinished(() => live.close())
+  const app = createApp({ ...server.deps, live })
+  const request: TestServer['request'] = async (path, init) =>
+    app.request(path, init as RequestInit)
+  const stream = await openLive({ request }, tenant)
+  const path = `/auth/v1/devices/${tenant.device.deviceId}/revoke`
+  const headers = await tenant.admin()
+  await server.request(path, { method: 'POST', headers, body: {} })
+  await live.poll()
+  expect(await stream.isOver()).toBe(true)
 })
 
 test('on another server of the same database it is out within five seconds', async () => {

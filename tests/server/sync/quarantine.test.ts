@@ -106,6 +106,21 @@ test('[P6] a replay that is refused again stays in quarantine, once', async () =
   expect(entries.map((e) => [e.id, e.state])).toEqual([[id, 'open']])
 })
 
+test('what only the server may write is not let in, whoever vouches for it', async () => {
+  const world = await worlds.newWorld()
+  const { tenantId, scope, people } = world
+  const a = await newTablet(world)
+  a.by = people.supervisor
+  const set = { day: '2026-11-23', complaintId: 'c', step: 'told', at: 1, toldLevel: 3 }
+  a.write({ kind: 'complaintStep', id: 'c:told:3:0', set, isNew: true })
+  const [refused] = (await a.push()).refused
+  const id = refused?.entry ?? ''
+  const request = { tenantId, scope, id, resolvedBy: people.manager, isVouched: true }
+  expect(await replayQuarantined(world.deps, request)).toMatchObject({
+    ...{ type: 'refused', refusal: { code: 'not_allowed' } },
+  })
+})
+
 test('[F76][A4] work of someone deactivated meanwhile waits under the name, until vouched for', async () => {
   const world = await worlds.newWorld()
   const { tenantId, scope, people } = world
@@ -119,7 +134,10 @@ test('[F76][A4] work of someone deactivated meanwhile waits under the name, unti
   const reply = await a.push()
 
   expect(reply.refused.map((r) => r.code)).toEqual(['not_allowed'])
-  const [entry] = await listQuarantine(world.deps, tenantId, { scope, state: 'open' })
+  const [entry] = await listQuarantine(world.deps, tenantId, {
+    scopes: [scope],
+    state: 'open',
+  })
   expect(entry).toMatchObject({ by: people.consultant, byName: 'a consultant' })
   const request = { tenantId, scope, id: entry?.id ?? '', resolvedBy: people.manager }
   expect(await replayQuarantined(world.deps, request)).toMatchObject({ type: 'refused' })
