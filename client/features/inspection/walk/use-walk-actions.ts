@@ -62,7 +62,6 @@ export function useWalkActions(input: Input): WalkActions {
       newId,
     })
     const me = () => latest.current.floor.me.id
-    const itemText = (item: InspectionItem) => `${item.id} ${item.text[language]}`
 
     /** After the signature every change is signed for again. */
     function withAmendment(drafts: readonly Draft[]): Draft[] {
@@ -107,8 +106,8 @@ export function useWalkActions(input: Input): WalkActions {
         const answer = type && { type, at: context.at, by: me() }
         const written = answerDrafts(item, answer, context)
         const said = type
-          ? t(`did.${type}`, { item: itemText(item) })
-          : t('did.clear', { item: itemText(item) })
+          ? t(`did.${type}`, { item: item.id })
+          : t('did.clear', { item: item.id })
         write(item.id, written, said)
       },
       passRest(items) {
@@ -154,7 +153,7 @@ export function useWalkActions(input: Input): WalkActions {
         write(
           item.id,
           answerDrafts(item, answer, contextNow()),
-          t('did.restored', { item: itemText(item) }),
+          t('did.restored', { item: item.id }),
         )
       },
       sign(note, onSaved) {

@@ -14,6 +14,8 @@ import { Signatures } from './signatures.tsx'
 import type { Walk } from './use-walk.ts'
 import type { WalkActions } from './use-walk-actions.ts'
 
+const FEW = 3
+
 type WalkSummaryProps = {
   walk: Walk
   floor: Floor
@@ -32,6 +34,8 @@ export function WalkSummary({ walk, floor, actions, onGoTo, onSigned }: WalkSumm
     const { notChecked } = scoreOf(zone.items, answers)
     return notChecked > 0 ? [{ zone, notChecked }] : []
   })
+  // Many areas to go: the list of areas beside it says where.
+  const gaps = unanswered.length > FEW ? [] : unanswered
   const grade = gradeOf(score)
   return (
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 rail:px-8">
@@ -58,11 +62,11 @@ export function WalkSummary({ walk, floor, actions, onGoTo, onSigned }: WalkSumm
               {t('batchShare', { count: score.batch, total: score.total })}
             </p>
           </Card>
-          {(unanswered.length > 0 || photos.length > 0) && (
+          {(gaps.length > 0 || photos.length > 0) && (
             <section aria-label={t('lacks')}>
               <h2 className="mb-2 text-row font-semibold">{t('lacks')}</h2>
               <List>
-                {unanswered.map(({ zone, notChecked }) => (
+                {gaps.map(({ zone, notChecked }) => (
                   <ListRow
                     key={zone.area.code}
                     leading={<CircleDashed className="size-6 text-muted" aria-hidden />}

@@ -1,0 +1,114 @@
+import { ClipboardCheck, ClipboardList, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useNow } from '#client/data/use-now.ts'
+import { cardTexts } from '#client/locales/card.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { Segmented } from '#client/ui/segmented.tsx'
+import { useChosen } from '#client/ui/use-chosen.ts'
+import type { Floor } from '../person-gate.tsx'
+import { CardList } from './card-list.tsx'
+import { CardPane } from './card-pane.tsx'
+import { NewCardForm } from './new-card-form.tsx'
+import { useCards } from './use-cards.ts'
+
+const HOME = '/cards'
+const NEW = 'new'
+const MINUTE = 60_000
+
+/** List and detail; the address says which card is open. */
+export function CardDesk({ floor }: { floor: Floor }) {
+  const t = useText(cardTexts)
+  const [chosen, go] = useChosen(HOME)
+  const [shown, setShown] = useState<'open' | 'closed'>('open')
+  const now = useNow(MINUTE)
+  const cards = useCards(now)
+  const list = cards?.[shown]
+  const overdue = cards?.open.filter(({ state }) => state.type === 'overdue').length ?? 0
+  const newButton = (
+    <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>
+      {t('new')}
+    </Button>
+  )
+  return (
+    <ScreenFrame
+      title={t('title')}
+      summary={
+        cards && (
+          <span className="figures">
+            {t('openCount', { count: cards.open.length })}
+            {overdue > 0 && <>・{t('overdueCount', { count: overdue })}</>}
+          </span>
+        )
+      }
+      actions={
+        <>
+          <a
+            href="/walk"
+            className="inline-flex min-h-12 items-center rounded-control px-3 font-semibold text-primary"
+          >
+            {t('toWalk')}
+          </a>
+          {chosen !== NEW && <span className="max-pair:hidden">{newButton}</span>}
+        </>
+      }
+    >
+      <p role="status" className="sr-only">
+        {cards ? '' : t('loading')}
+      </p>
+      <ListDetail
+        list={
+          <div className="relative h-full">
+            <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
+              <Segmented
+                label={t('which')}
+                isLabelHidden
+                segments={[
+                  { value: 'open' as const, label: t('open') },
+                  { value: 'closed' as const, label: t('closed') },
+                ]}
+                value={shown}
+                onChange={setShown}
+              />
+              {list?.length === 0 && (
+                <EmptyState
+                  icon={ClipboardCheck}
+                  text={t(shown === 'open' ? 'noneOpen' : 'noneClosed')}
+                />
+              )}
+              {list && list.length > 0 && (
+                <CardList
+                  key={shown}
+                  label={t(shown)}
+                  cards={list}
+                  floor={floor}
+                  chosenId={chosen}
+                />
+              )}
+            </div>
+          </div>
+        }
+        detail={
+          chosen === NEW ? (
+            <NewCardForm floor={floor} onSaved={go} onCancel={() => go(null)} />
+          ) : (
+            chosen && <CardPane key={chosen} id={chosen} floor={floor} now={now} />
+          )
+        }
+        placeholder={
+          list && list.length > 0 && <EmptyState icon={ClipboardList} text={t('choose')} />
+        }
+        onBack={() => go(null)}
+        backLabel={t('back')}
+      />
+      {chosen === null && (
+        <div className="pointer-events-none sticky bottom-0 mt-4 flex justify-end *:pointer-events-auto pair:hidden lefty:justify-start">
+          {newButton}
+        </div>
+      )}
+    </ScreenFrame>
+  )
+}

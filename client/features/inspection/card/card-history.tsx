@@ -1,0 +1,78 @@
+import { cardTexts } from '#client/locales/card.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { classNames } from '#client/ui/class-names.ts'
+import type { CardStep } from '#shared/inspection/corrective-action.ts'
+import type { CardView } from '../card-view.ts'
+import type { Floor } from '../person-gate.tsx'
+import type { CardActions } from './use-card-actions.ts'
+
+type CardHistoryProps = {
+  view: CardView
+  floor: Floor
+  onTakeBack: CardActions['takeBack']
+}
+
+/** Everything that happened, newest first; what was taken back stays, struck through. */
+export function CardHistory({ view, floor, onTakeBack }: CardHistoryProps) {
+  const t = useText(cardTexts)
+  const format = useFormat()
+  const { zone } = floor.store
+  const byId = new Map(view.steps.map((step) => [step.id, step]))
+  const undone = new Set(view.steps.flatMap((step) => step.undoes ?? []))
+  const nameOf = ({ step, undoes }: CardStep): string => {
+    if (step !== 'undone') return t(`step.${step}`)
+    const target = byId.get(undoes ?? '')
+    return t('tookBack', { step: target ? nameOf(target) : '' })
+  }
+  const steps = view.steps.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+  return (
+    <section aria-label={t('history')}>
+      <h3 className="mb-1 text-row font-semibold">{t('history')}</h3>
+      <ol className="flex flex-col">
+        {steps.map((step) => {
+          const isUndone = undone.has(step.id)
+          return (
+            <li
+              key={step.id}
+              className="flex min-h-14 items-center gap-3 border-hairline border-b py-2"
+            >
+              <span className="min-w-0 flex-1">
+                <span
+                  className={classNames('block', isUndone && 'text-muted line-through')}
+                >
+                  {nameOf(step)}
+                  {step.dueAt !== undefined && (
+                    <span className="figures text-muted">
+                      ・{t('dueAt', { time: format.dayTime(step.dueAt, zone) })}
+                    </span>
+                  )}
+                </span>
+                {step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
+                <span className="figures block text-label text-muted">
+                  {floor.people.nameOf(step.by)}・{format.dayTime(step.at, zone)}
+                </span>
+              </span>
+              {!isUndone && step.step !== 'undone' && (
+                <button
+                  type="button"
+                  onClick={() => onTakeBack(step)}
+                  aria-label={t('undoStep', { step: nameOf(step) })}
+                  className="inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center rounded-control px-3 text-minor font-semibold text-primary transition hover:bg-primary-tint"
+                >
+                  {t('undo')}
+                </button>
+              )}
+            </li>
+          )
+        })}
+        <li className="py-2">
+          <span className="block">{t('issued')}</span>
+          <span className="figures block text-label text-muted">
+            {floor.people.nameOf(view.card.by)}・{format.dayTime(view.card.issuedAt, zone)}
+          </span>
+        </li>
+      </ol>
+    </section>
+  )
+}
