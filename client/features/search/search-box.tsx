@@ -100,8 +100,7 @@ export function SearchBox({ linkOf, hasSlashKey }: SearchBoxProps) {
               }}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing) return
-                if (event.key === 'Escape') close()
-                else if (options.press(event.key)) event.preventDefault()
+                if (options.press(event.key)) event.preventDefault()
               }}
               className="min-h-12 w-full rounded-control border border-line bg-card ps-12 pe-12 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
             />
@@ -140,7 +139,7 @@ function Field({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   )
 }
 
-/** A tap beside it, or the focus moving on, closes it. */
+/** A tap beside it, the focus moving on, or Escape wherever the focus is, closes it. */
 function useClosing(
   box: { readonly current: HTMLElement | null },
   isOpen: boolean,
@@ -154,9 +153,14 @@ function useClosing(
       const isBeside = target instanceof Node && !box.current?.contains(target)
       if (isBeside) latest.current()
     }
+    const press = ({ key, isComposing }: KeyboardEvent) => {
+      if (key === 'Escape' && !isComposing) latest.current()
+    }
+    document.addEventListener('keydown', press)
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
     return () => {
+      document.removeEventListener('keydown', press)
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('focusin', leave)
     }

@@ -82,7 +82,7 @@ describe('finding', () => {
     await show()
     type('沒有這個人')
     await screen.findByText('這台平板上沒有找到「沒有這個人」')
-    expect(screen.getByText(/^已找這台平板上 \d+ 天（自 11\/23（週一））$/)).toBeTruthy()
+    expect(screen.getByText(/^已找這台平板上 \d+ 天，自 11\/23（週一） 起$/)).toBeTruthy()
     expect(screen.getAllByRole('status')[0]?.textContent).toBe('0 筆')
   })
 
