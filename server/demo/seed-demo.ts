@@ -7,7 +7,9 @@ import {
 import { scopeIdOf } from '#shared/sync/scope.ts'
 import type { IdentityDeps } from '../auth/identity-deps.ts'
 import { setUp } from '../auth/set-up.ts'
+import { demoChecklists } from './demo-checklists.ts'
 import { demoComplaints } from './demo-complaints.ts'
+import { demoNotes } from './demo-notes.ts'
 import { crewOf, DEMO_ADMIN, DEMO_PEOPLE, DEMO_STORE } from './demo-people.ts'
 import { pushEntries } from './demo-tablet.ts'
 import { DEMO_DAYS, demoVisits } from './demo-visits.ts'
@@ -37,7 +39,7 @@ export async function seedDemo(
   const { pin } = DEMO_ADMIN
   const unlocked = await api('/auth/v1/unlock', { personId: made.personId, pin })
   const { personToken } = unlockReplySchema.parse(unlocked)
-  const ids = new Map<string, string>()
+  const ids = new Map<string, string>([[DEMO_ADMIN.name, made.personId]])
   for (const person of DEMO_PEOPLE) {
     const created = await api('/auth/v1/people', person, { [PERSON_HEADER]: personToken })
     ids.set(person.name, newPersonReplySchema.parse(created).id)
@@ -46,8 +48,14 @@ export async function seedDemo(
   const crew = crewOf((name) => ids.get(name) as string)
   const random = randomFrom(SEED)
   const time = { now: deps.now(), zone: DEMO_STORE.zone }
-  const entries = [...demoVisits(crew, time, random), ...demoComplaints(crew, time, random)]
-  const scope = scopeIdOf('store', made.device.storeId)
+  const { storeId } = made.device
+  const entries = [
+    ...demoVisits(crew, time, random),
+    ...demoComplaints(crew, time, random),
+    ...demoChecklists({ crew, time, storeId }, random),
+    ...demoNotes(crew, time, random),
+  ]
+  const scope = scopeIdOf('store', storeId)
   const tablet = { origin, credential: made.credential, scope }
   await pushEntries(tablet, entries, { now: time.now, random })
 }
