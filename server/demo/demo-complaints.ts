@@ -21,29 +21,32 @@ function entriesOf(story: Story, crew: Crew, time: DemoTime, random: Random): De
   const enteredAt = learnedAt + (story.enteredAfterMin ?? 0) * MINUTE
   const complaintId = random.uuid()
   const { customerName, phone, model, description, customerWish, solution } = story
+  const about = story.aboutNo === undefined ? [] : [crew.consultants[story.aboutNo] ?? '']
   const body = {
     day: businessDay(enteredAt, time.zone),
     learnedAt,
     enteredAt,
     ...{ channel: story.channel, category: story.category, level: story.level },
-    ...{ customerName, phone, description, ownerId: crew.supervisor },
+    ...{ customerName, phone, description, ownerId: crew[story.owner ?? 'supervisor'] },
     ...(model ? { model } : {}),
     ...(customerWish ? { customerWish } : {}),
     ...(story.lateReason ? { lateReason: story.lateReason } : {}),
+    ...(about.length > 0 ? { aboutStaff: about } : {}),
+    ...story.car,
   } satisfies Complaint
   const first: DemoEntry = {
     at: enteredAt,
     by: story.enteredBy === 'reception' ? crew.reception : crew.supervisor,
-    drafts: [{ kind: 'complaint', id: complaintId, set: body, isNew: true }],
+    drafts: [{ kind: 'complaint', id: complaintId, set: fieldsOf(body), isNew: true }],
   }
   const steps = story.steps.map((step): DemoEntry => {
     const at = learnedAt + step.afterMin * MINUTE
-    const set = stepBody(step, complaintId, at, time)
+    const set = stepBody(step, { complaintId, at, learnedAt, crew, zone: time.zone })
     const id = random.uuid()
     const taken = { kind: 'complaintStep', id, set, isNew: true } as const
-    const edit = editWith(step, solution)
+    const edit = editWith(step, solution, story)
     const edits = edit ? [{ kind: 'complaint', id: complaintId, set: edit }] : []
-    return { at, by: crew.supervisor, drafts: [taken, ...edits] }
+    return { at, by: crew[step.by ?? 'supervisor'], drafts: [taken, ...edits] }
   })
   return [first, ...steps]
 }
@@ -54,21 +57,42 @@ function startOf({ start }: Story, { now, zone }: DemoTime): number {
   return instantAt(day, start.hour, start.minute, zone)
 }
 
+type StepPlace = {
+  readonly complaintId: string
+  readonly at: number
+  readonly learnedAt: number
+  readonly crew: Crew
+  readonly zone: string
+}
+
 function stepBody(
-  { step, note, satisfaction }: StoryStep,
-  complaintId: string,
-  at: number,
-  { zone }: DemoTime,
+  { afterMin: _, by, untilMin, night, ...said }: StoryStep,
+  { complaintId, at, learnedAt, crew, zone }: StepPlace,
 ): Fields {
-  return {
-    ...{ day: businessDay(at, zone), complaintId, step, at },
-    ...(note ? { note } : {}),
-    ...(satisfaction ? { satisfaction } : {}),
+  const body = {
+    ...{ day: businessDay(at, zone), complaintId, at },
+    ...said,
+    ...(untilMin === undefined
+      ? {}
+      : { until: learnedAt + untilMin * MINUTE, heardBy: crew[by ?? 'supervisor'] }),
+    ...(night ? { toId: crew[night] } : {}),
   } satisfies ComplaintStep
+  return fieldsOf(body)
 }
 
 /** What the screen writes on the complaint itself together with a step. */
-function editWith({ step }: StoryStep, solution: string | undefined): Fields | null {
-  if (step === 'planned' && solution) return { solution }
-  return step === 'closed' ? { closed: true } : null
+function editWith(
+  { step, toLevel }: StoryStep,
+  solution: string | undefined,
+  { cause, compensation }: Story,
+): Fields | null {
+  if (step === 'planned' && solution) return fieldsOf({ solution, ...compensation })
+  if (step === 'level' && toLevel) return { level: toLevel }
+  if (step === 'reopened') return { closed: false }
+  return step === 'closed' ? fieldsOf({ closed: true, ...cause }) : null
+}
+
+/** A story leaves a field out or fills it; none is there and undefined. */
+function fieldsOf(body: Partial<Complaint> | ComplaintStep): Fields {
+  return body as Fields
 }

@@ -32,6 +32,8 @@ export const DEMO_PEOPLE = [
 /** Ids of the people, by name, once they exist. */
 export type Crew = {
   readonly supervisor: string
+  readonly manager: string
+  readonly admin: string
   readonly reception: string
   readonly consultants: readonly string[]
 }
@@ -41,6 +43,8 @@ export function crewOf(idOf: (name: string) => string): Crew {
     DEMO_PEOPLE.filter((person) => person.role === role).map(({ name }) => idOf(name))
   return {
     supervisor: named('supervisor')[0] as string,
+    manager: named('manager')[0] as string,
+    admin: idOf(DEMO_ADMIN.name),
     reception: named('reception')[0] as string,
     consultants: named('consultant'),
   }

@@ -19,7 +19,7 @@ export type WallComplaint = {
 
 type Source = Pick<
   Complaint,
-  'day' | 'category' | 'ownerId' | 'learnedAt' | 'enteredAt' | 'closed'
+  'day' | 'category' | 'level' | 'ownerId' | 'learnedAt' | 'enteredAt' | 'closed'
 > & {
   readonly id: string
   readonly captured: readonly [number, number, number] | null

@@ -126,7 +126,12 @@ describe('the demo store', () => {
     const counts = Object.fromEntries(
       [...groupBy(states, (type) => type)].map(([type, list]) => [type, list.length]),
     )
-    expect(counts).toEqual({ in_time: 7, late: 1, running: 3, soon: 1, paused: 1 })
+    expect(counts).toEqual({
+      ...{ in_time: 8, late: 1, running: 2, half: 1, soon: 1, paused: 1 },
+    })
+    const told = new Set(steps.map(({ step }) => step))
+    for (const step of ['attempt', 'level', 'handover', 'called_back', 'reopened'] as const)
+      expect(told).toContain(step)
   })
 })
 
