@@ -18,8 +18,11 @@ export type Change = {
 export type Capture = {
   /** Device wall clock, ms. */
   readonly wall: number
-  /** Monotonic clock of that boot, ms, integer. */
-  readonly mono: number
+  /**
+   * What the wall clock would have shown when the monotonic one was zero, ms: `wall - start`
+   * is the monotonic reading. Nearly the same in all captures of a run, so it packs away.
+   */
+  readonly start: number
   /** Names one run of one page; monotonic readings compare only within it. */
   readonly boot: string
   /** Server time minus wall clock as then known, ms; null before the first contact. */

@@ -55,7 +55,7 @@ export const changeSchema = z.strictObject({
 
 export const captureSchema = z.strictObject({
   wall: ms,
-  mono: ms,
+  start: ms,
   boot: z.string().check(z.maxLength(40)),
   off: z.nullable(ms),
   seq: z.nullable(seq),
@@ -124,7 +124,7 @@ export const snapshotRequestSchema = z.strictObject({
 })
 export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>
 
-/** When the server holds a record to have been captured, ms: estimate and bounds [T2]. */
+/** `PackedCaptured`: when the server holds a record to have been captured [T2]. */
 const captured = z.tuple([ms, ms, ms])
 
 /** Value, stamp and author that lost to a concurrent edit. */
