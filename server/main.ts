@@ -8,7 +8,6 @@ import { createApp } from './app.ts'
 import { deriveKey } from './auth/keys.ts'
 import { openSetup } from './auth/setup-token.ts'
 import { openDatabase } from './db/connect.ts'
-import { startEmbedded } from './db/embedded/start.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { startDuties } from './duties.ts'
 import { type Env, readEnv } from './env.ts'
@@ -16,9 +15,11 @@ import { startSweeping } from './features/photo/sweep-uploads.ts'
 import { pushSender } from './features/push/push-service.ts'
 import { vapidKeys } from './features/push/vapid-keys.ts'
 import { ensureTemplates } from './features/templates/ensure-templates.ts'
+import { findDatabase } from './find-database.ts'
 import { createMetrics } from './http/metrics.ts'
 import { limitsFor } from './http/rate-limit.ts'
 import { listen } from './listen.ts'
+import { reasonOf } from './reason-of.ts'
 import { readSecret } from './secret.ts'
 import { stopOnSignal, type Undo } from './stop-on-signal.ts'
 import { createLiveHub } from './sync/live.ts'
@@ -44,7 +45,7 @@ async function start(env: Env): Promise<void> {
   const secret = readSecret(env)
   stopOnSignal(started, log)
 
-  const url = env.DATABASE_URL ?? (await embedded(env))
+  const url = await findDatabase(env, { started, log: (line) => console.log(line) })
   const db = await openDatabase({ url })
   started.push(() => db.close())
   const live = createLiveHub(db)
@@ -87,18 +88,4 @@ async function start(env: Env): Promise<void> {
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))
   console.log(lines.join('\n'))
-}
-
-async function embedded(env: Env): Promise<string> {
-  const dir = join(resolve(env.FLOORWALK_DATA), 'postgres')
-  const starting = startEmbedded({ dir, log: (line) => console.log(line) })
-  // Asked to stop while it comes up, we wait for it: or it would stay behind.
-  started.push(async () => (await starting).stop())
-  return (await starting).url
-}
-
-/** A refused connection comes as an aggregate without words of its own. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
-  return error instanceof Error ? error.message : String(error)
 }

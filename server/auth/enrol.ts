@@ -22,11 +22,20 @@ type Store = Pick<DeviceActor, 'tenantId' | 'storeId'>
 
 /** A code for a device of `store`, good once and for ten minutes. */
 export async function createEnrolmentCode(
-  { db, now }: IdentityDeps,
+  deps: IdentityDeps,
   { store, by }: { store: Store; by: PersonActor },
-  { deviceKind, deviceName }: EnrolmentCodeRequest,
+  request: EnrolmentCodeRequest,
 ): Promise<EnrolmentCodeReply> {
   if (!mayAdminister(by.role)) throw new AppError('forbidden', 'Not your right.')
+  return await issueCode(deps, { store, createdBy: by.id }, request)
+}
+
+/** Asks nobody's right: for the operator, and for whoever has been asked before. */
+export async function issueCode(
+  { db, now }: Pick<IdentityDeps, 'db' | 'now'>,
+  { store, createdBy }: { store: Store; createdBy: string | null },
+  { deviceKind, deviceName }: EnrolmentCodeRequest,
+): Promise<EnrolmentCodeReply> {
   const { tenantId, storeId } = store
   const code = newEnrolmentCode()
   const codeHash = hashCode(code)
@@ -36,7 +45,7 @@ export async function createEnrolmentCode(
     await tx.orm.insert(codeRoutes).values({ codeHash, tenantId, expiresAt })
     await tx.orm.insert(enrolmentCodes).values({
       ...{ tenantId, codeHash, storeId, deviceKind, deviceName, expiresAt },
-      createdBy: by.id,
+      createdBy,
     })
   })
   return { code: showCode(code), path: `/enrol#code=${code}`, expiresAt }

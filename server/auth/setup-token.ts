@@ -32,6 +32,11 @@ export async function openSetup({ db, now }: SetupDeps): Promise<string | null> 
   return written.length > 0 ? token : null
 }
 
+/** Lets the installation be set up again; `openSetup` then makes the link. */
+export async function reopenSetup({ db }: SetupDeps): Promise<void> {
+  await db.inNoTenant((tx) => tx.orm.update(installation).set({ setupUsedAt: null }))
+}
+
 export async function isSetupOpen({ db }: SetupDeps): Promise<boolean> {
   const rows = await db.inNoTenant((tx) => tx.orm.select().from(installation))
   return rows.every((row) => row.setupUsedAt === null)

@@ -1,0 +1,45 @@
+/** The operator's commands, for whoever has the server's machine. */
+import type { OperatorDeps } from './every-tenant.ts'
+import { resetPin } from './reset-pin.ts'
+import { setupLink } from './setup-link.ts'
+
+type Command = {
+  /** As shown; one word an argument. */
+  readonly usage: string
+  readonly says: string
+  readonly run: (
+    deps: OperatorDeps,
+    args: readonly string[],
+    origin: string,
+  ) => Promise<string[]>
+  readonly takes: number
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'setup-link': {
+    usage: 'setup-link',
+    says: 'a new way in, when the first answer or the only tablet was lost',
+    run: (deps, _args, origin) => setupLink(deps, origin),
+    takes: 0,
+  },
+  'reset-pin': {
+    usage: 'reset-pin <name or id>',
+    says: 'a new PIN for a person',
+    run: (deps, [who]) => resetPin(deps, who as string),
+    takes: 1,
+  },
+}
+
+/** Undefined when nothing of the sort can be done. */
+export function findCommand([name, ...args]: readonly string[]) {
+  const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name as string] : undefined
+  if (command?.takes !== args.length) return undefined
+  return (deps: OperatorDeps, origin: string) => command.run(deps, args, origin)
+}
+
+export function usageLines(): string[] {
+  const lines = Object.values(COMMANDS).map(
+    ({ usage, says }) => `  ${usage}\n      ${says}`,
+  )
+  return ['npm run operator -- <command>', ...lines]
+}
