@@ -1,10 +1,11 @@
 import { Check, Circle, EyeOff, MoveUpRight, RotateCcw, Undo2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { requestUnlock } from '#client/data/session.ts'
 import { photoTexts } from '#client/locales/photos.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { FullScreen } from '#client/ui/dialog.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
@@ -33,8 +34,6 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   useOpenForm(true)
-  const focusUse = useRef<HTMLSpanElement>(null)
-  useEffect(() => focusUse.current?.querySelector('button')?.focus(), [])
 
   async function handleUse() {
     setIsBusy(true)
@@ -54,7 +53,7 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
       onClose={onClose}
       footer={
         <div className="flex w-full flex-wrap items-center justify-between gap-3">
-          <div className="flex items-center gap-3">
+          <div className="flex items-center gap-2">
             <Segmented
               label={t('tools')}
               isLabelHidden
@@ -66,20 +65,18 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
               value={tool}
               onChange={setTool}
             />
-            <Button
-              tone="quiet"
+            <IconButton
+              label={t('undoStroke')}
               icon={Undo2}
               isDisabled={strokes.length === 0}
               onPress={() => setStrokes((held) => held.slice(0, -1))}
-            >
-              {t('undoStroke')}
-            </Button>
+            />
           </div>
-          <div className="flex items-center gap-3">
+          <div className="flex flex-1 items-center justify-end gap-3">
             <Button icon={RotateCcw} onPress={onRetake}>
               {t('retake')}
             </Button>
-            <span ref={focusUse}>
+            <Focused>
               <Button
                 tone="primary"
                 size="large"
@@ -89,7 +86,7 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
               >
                 {t('use')}
               </Button>
-            </span>
+            </Focused>
           </div>
         </div>
       }
@@ -112,6 +109,13 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
       </div>
     </FullScreen>
   )
+}
+
+/** The button in it has the focus from the start: drawing is a choice, using is the rule. */
+function Focused({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLSpanElement>(null)
+  useEffect(() => box.current?.querySelector('button')?.focus(), [])
+  return <span ref={box}>{children}</span>
 }
 
 /** Said in place, and it stays: the picture is still here. */

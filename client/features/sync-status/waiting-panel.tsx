@@ -84,7 +84,7 @@ export function WaitingPanel({ state, zone }: WaitingPanelProps) {
               : t('nextTry', { time: format.duration(nextTryAt - now) })}
         </p>
         <Button
-          tone={waiting > 0 ? 'primary' : 'secondary'}
+          tone={waiting + photosWaiting > 0 ? 'primary' : 'secondary'}
           icon={SendHorizontal}
           isBusy={state.sending}
           onPress={syncNow}
