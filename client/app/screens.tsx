@@ -65,6 +65,20 @@ export const screens = [
       ),
   }),
   screen({
+    path: '/traffic/:id?',
+    label: 'screen.traffic',
+    actors: STAFF,
+    load: () =>
+      import('#client/features/traffic/traffic-screen.tsx').then((m) => m.TrafficScreen),
+  }),
+  screen({
+    path: '/contacts/:id?',
+    label: 'screen.contacts',
+    actors: STAFF,
+    load: () =>
+      import('#client/features/traffic/contacts-screen.tsx').then((m) => m.ContactsScreen),
+  }),
+  screen({
     path: '/more',
     label: 'screen.more',
     icon: Ellipsis,

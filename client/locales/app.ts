@@ -17,6 +17,8 @@ export const app = defineArea('app', {
     'screen.door': '門口',
     'screen.complaints': '投訴',
     'screen.more': '更多',
+    'screen.traffic': '客流表',
+    'screen.contacts': '來電・網絡・外展・外拓',
     'screen.setup': '首次設定',
     'screen.enrol': '登錄平板',
     'screen.briefing': '看板',
@@ -35,7 +37,7 @@ export const app = defineArea('app', {
     'sync.queued_other': '等待傳送 {{count}}',
     'sync.photos_other': '資料已到，照片剩 {{count}}',
     'sync.acknowledged': '已到伺服器 {{time}}',
-    'sync.written': '已存在平板',
+    'sync.unknown': '同步狀態',
 
     'more.language': '語言',
     'more.appearance': '外觀',
@@ -48,6 +50,7 @@ export const app = defineArea('app', {
     'more.hand.right': '右手',
     'more.slashKey': '按 / 搜尋',
     'more.slashKey.hint': '接了鍵盤時；Ctrl+K 一直可用',
+    'more.sheets': '表單',
     'more.tablet': '這台平板',
     'more.version': '版本 {{version}}',
 
@@ -97,6 +100,8 @@ export const app = defineArea('app', {
     'screen.door': '门口',
     'screen.complaints': '投诉',
     'screen.more': '更多',
+    'screen.traffic': '客流表',
+    'screen.contacts': '来电・网络・外展・外拓',
     'screen.setup': '首次设置',
     'screen.enrol': '登记平板',
     'screen.briefing': '看板',
@@ -115,7 +120,7 @@ export const app = defineArea('app', {
     'sync.queued_other': '等待发送 {{count}}',
     'sync.photos_other': '数据已到，照片剩 {{count}}',
     'sync.acknowledged': '已到服务器 {{time}}',
-    'sync.written': '已存在平板',
+    'sync.unknown': '同步状态',
 
     'more.language': '语言',
     'more.appearance': '外观',
@@ -128,6 +133,7 @@ export const app = defineArea('app', {
     'more.hand.right': '右手',
     'more.slashKey': '按 / 搜索',
     'more.slashKey.hint': '接了键盘时；Ctrl+K 一直可用',
+    'more.sheets': '表单',
     'more.tablet': '这台平板',
     'more.version': '版本 {{version}}',
 
@@ -177,6 +183,8 @@ export const app = defineArea('app', {
     'screen.door': 'Door',
     'screen.complaints': 'Complaints',
     'screen.more': 'More',
+    'screen.traffic': 'Traffic',
+    'screen.contacts': 'Calls, web and outreach',
     'screen.setup': 'First set-up',
     'screen.enrol': 'Enrol this tablet',
     'screen.briefing': 'Wall',
@@ -199,7 +207,7 @@ export const app = defineArea('app', {
     'sync.photos_one': 'Data sent, {{count}} photo to go',
     'sync.photos_other': 'Data sent, {{count}} photos to go',
     'sync.acknowledged': 'On the server {{time}}',
-    'sync.written': 'Saved on this tablet',
+    'sync.unknown': 'Sync status',
 
     'more.language': 'Language',
     'more.appearance': 'Appearance',
@@ -212,6 +220,7 @@ export const app = defineArea('app', {
     'more.hand.right': 'Right',
     'more.slashKey': 'Press / to search',
     'more.slashKey.hint': 'With a keyboard; Ctrl+K always works',
+    'more.sheets': 'Sheets and lists',
     'more.tablet': 'This tablet',
     'more.version': 'Version {{version}}',
 

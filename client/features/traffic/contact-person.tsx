@@ -1,0 +1,88 @@
+import { contactTexts } from '#client/locales/contact.ts'
+import { trafficTexts } from '#client/locales/traffic.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { LEVELS_AT_LEAVING } from '#shared/visit/levels.ts'
+import { Chip, ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
+import type { ContactFormProps } from './contact-form.tsx'
+import { CustomerPhone } from './customer-phone.tsx'
+import { Source } from './kept-fields.tsx'
+import { AddOwn } from './open-chips.tsx'
+import { SavedText } from './saved-text.tsx'
+import { useModelHints } from './use-model-hints.ts'
+import { useNames } from './use-names.ts'
+
+/** Who it was, what they want, and where they heard of us. */
+export function ContactPerson({ row, gaps, set }: ContactFormProps) {
+  const t = useText(contactTexts)
+  const common = useText(trafficTexts)
+  const names = useNames()
+  const hints = useModelHints(row.day)
+  const isKept = row.recorded === true
+  const models = [...new Set([...hints, ...(row.model ? [row.model] : [])])]
+  return (
+    <>
+      {isKept && (
+        <>
+          <div className="grid gap-4 rail:grid-cols-2">
+            <SavedText
+              draftKey={`contact ${row.id} customerName`}
+              label={t('customerName')}
+              placeholder={common('nameHint')}
+              value={row.customerName}
+              onSave={(customerName) => set({ customerName })}
+              maxLength={80}
+            />
+            <CustomerPhone
+              kind="contact"
+              id={row.id}
+              phone={row.phone}
+              onSave={(phone) => set({ phone })}
+            />
+          </div>
+          <ChipField label={common('wechatAdded')} isMissing={gaps.has('phone')}>
+            <Chip
+              isChosen={row.wechatAdded === true}
+              onPress={() => set({ wechatAdded: row.wechatAdded !== true })}
+            >
+              {common('wechatAdded')}
+            </Chip>
+          </ChipField>
+          <YesNo
+            label={t('consent')}
+            value={row.consent}
+            onChange={(consent) => set({ consent })}
+          />
+        </>
+      )}
+      <ChoiceChips
+        label={t('model')}
+        isMissing={gaps.has('model')}
+        options={optionsOf(models, (model) => model)}
+        value={row.model}
+        onChange={(model) => set({ model })}
+        more={
+          <AddOwn
+            label={common('addModel')}
+            maxLength={80}
+            onAdd={(model) => set({ model })}
+          />
+        }
+      />
+      <Source value={row.source} isMissing={gaps.has('source')} set={set} />
+      <ChoiceChips
+        label={t('level')}
+        options={optionsOf(LEVELS_AT_LEAVING, (level) => names.level(level))}
+        value={LEVELS_AT_LEAVING.find((level) => level === row.level)}
+        onChange={(level) => set({ level })}
+      />
+      <SavedText
+        draftKey={`contact ${row.id} question`}
+        label={t('question')}
+        optionalLabel={common('optional')}
+        value={row.question}
+        onSave={(question) => set({ question })}
+        maxLength={2000}
+      />
+    </>
+  )
+}
