@@ -29,6 +29,7 @@ export const correctiveAction = defineKind({
   },
   day: dayField,
   isOpen: (body) => body.closed !== true,
+  parent: (body) => (typeof body.roundId === 'string' ? body.roundId : null),
 })
 export type CorrectiveAction = BodyOf<typeof correctiveAction>
 

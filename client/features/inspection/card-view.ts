@@ -30,15 +30,16 @@ export function useCardViews(
   return useMemo(() => {
     if (!cards || !steps) return undefined
     const byCard = new Map<string, Held<CardStep>[]>(cards.map(({ id }) => [id, []]))
-    for (const step of steps) if (isReadableStep(step)) byCard.get(step.cardId)?.push(step)
+    for (const step of steps) byCard.get(step.cardId)?.push(step)
     return cards.filter(isReadable).map((card) => cardView(card, byCard.get(card.id) ?? []))
   }, [cards, steps])
 }
 
 export function cardView(
   card: Held<CorrectiveAction>,
-  steps: readonly Held<CardStep>[],
+  found: readonly Held<CardStep>[],
 ): CardView {
+  const steps = found.filter(isReadableStep)
   return {
     card,
     number: cardNumber(card),
@@ -49,7 +50,7 @@ export function cardView(
 }
 
 /** What lies in the browser's storage is not trusted: of another shape, it is not shown. */
-function isReadable(card: Held<CorrectiveAction>): boolean {
+export function isReadable(card: Held<CorrectiveAction>): boolean {
   return correctiveAction.body.safeParse(card).success
 }
 

@@ -1,11 +1,11 @@
 import { FileQuestion } from 'lucide-react'
 import { useMemo } from 'react'
-import { useRecord } from '#client/data/use-records.ts'
+import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { correctiveAction } from '#shared/inspection/corrective-action.ts'
-import { useCardViews } from '../card-view.ts'
+import { cardStep, correctiveAction } from '#shared/inspection/corrective-action.ts'
+import { cardView, isReadable } from '../card-view.ts'
 import type { Floor } from '../person-gate.tsx'
 import { useIsLate } from '../use-is-late.ts'
 import { CardDetail } from './card-detail.tsx'
@@ -15,9 +15,13 @@ type CardPaneProps = { id: string; floor: Floor; now: number }
 /** Reads one card by itself, so that a link to an old one opens too. */
 export function CardPane({ id, floor, now }: CardPaneProps) {
   const t = useText(cardTexts)
-  const found = useRecord(correctiveAction, id)
-  const [view] = useCardViews(useMemo(() => (found ? [found] : undefined), [found])) ?? []
+  const card = useRecord(correctiveAction, id)
+  const steps = useChildren(cardStep, id)
   const isLate = useIsLate()
+  const view = useMemo(
+    () => (card && steps && isReadable(card) ? cardView(card, steps) : null),
+    [card, steps],
+  )
   if (view) return <CardDetail view={view} floor={floor} now={now} />
   if (!isLate) return <div aria-busy="true" />
   return <EmptyState icon={FileQuestion} text={t('gone')} hint={t('goneHint')} />

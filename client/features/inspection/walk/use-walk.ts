@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Held } from '#client/data/held.ts'
-import { useAll, useDay, useDays, useRecord } from '#client/data/use-records.ts'
+import { useAll, useDay, useDays } from '#client/data/use-records.ts'
 import { usePhotos } from '#client/photos/use-photos.ts'
-import { correctiveAction } from '#shared/inspection/corrective-action.ts'
+import type { CorrectiveAction } from '#shared/inspection/corrective-action.ts'
 import {
   type InspectionRound,
   inspectionRound,
@@ -40,41 +40,34 @@ export type Walk = {
 
 const WEEK = 7
 
-/** Undefined while it is read, or when this tablet does not have it or its template. */
-export function useWalk(id: string): {
-  round: Held<InspectionRound> | undefined
-  walk: Walk | undefined
-} {
-  const round = useRecord(inspectionRound, id)
-  const day = round?.day ?? ''
+/**
+ * Undefined while it is read, or when this tablet does not have the round's template. Given
+ * round and cards once both are there: a read that begins anew shows the old answer meanwhile.
+ */
+export function useWalk(
+  round: Held<InspectionRound>,
+  ownCards: readonly Held<CorrectiveAction>[],
+): Walk | undefined {
+  const { id, day } = round
   // Apart, so that an answer reads today's rounds again and not those of a week.
-  const earlier = useDays(
-    inspectionRound,
-    shiftDay(day || '2000-01-01', -WEEK),
-    dayBefore(day),
-  )
+  const earlier = useDays(inspectionRound, shiftDay(day, -WEEK), shiftDay(day, -1))
   const sameDay = useDay(inspectionRound, day)
   const templates = useAll(inspectionTemplate)
   const assignments = useAll(zoneOwner)
   const photos = usePhotos(id)
-  const dayCards = useDay(correctiveAction, day)
-  const ownCards = useMemo(
-    () => dayCards?.filter((card) => card.roundId === id),
-    [dayCards, id],
-  )
   const views = useCardViews(ownCards)
 
   const template = useMemo(
-    () => templates?.find((one) => one.id === round?.templateId),
-    [templates, round?.templateId],
+    () => templates?.find((one) => one.id === round.templateId),
+    [templates, round.templateId],
   )
-  const sheet = useMemo(() => sheetOf(template, round?.moment), [template, round?.moment])
+  const sheet = useMemo(() => sheetOf(template, round.moment), [template, round.moment])
   const others = useMemo(
     () => [...(earlier ?? []), ...(sameDay ?? [])].filter((one) => one.id !== id),
     [earlier, sameDay, id],
   )
   const before = useMemo(
-    () => (round && templates ? previousScore(round, others, templates) : null),
+    () => (templates ? previousScore(round, others, templates) : null),
     [round, others, templates],
   )
   const slots = useMemo(() => new Set(photos?.map((photo) => photo.slot)), [photos])
@@ -82,8 +75,9 @@ export function useWalk(id: string): {
     () => new Map(views?.map((view) => [view.card.itemId ?? '', view])),
     [views],
   )
-  const walk = useMemo(() => {
-    if (!round || !sheet || !views || !photos || !assignments || !earlier) return undefined
+  return useMemo(() => {
+    if (!sheet || !views || !photos || !assignments || !earlier || !sameDay)
+      return undefined
     const answers = answersOf(round)
     const score = scoreOf(sheet.items, answers)
     const isWaiting =
@@ -92,19 +86,26 @@ export function useWalk(id: string): {
       ...{ round, answers, score, cards, slots, others, assignments, before, isWaiting },
       ...sheet,
     }
-  }, [round, sheet, views, photos, assignments, earlier, cards, slots, others, before])
-  return { round, walk }
+  }, [
+    round,
+    sheet,
+    views,
+    photos,
+    assignments,
+    earlier,
+    sameDay,
+    cards,
+    slots,
+    others,
+    before,
+  ])
 }
 
 function sheetOf(
   template: InspectionTemplate | undefined,
-  moment: InspectionRound['moment'] | undefined,
+  moment: InspectionRound['moment'],
 ): Pick<Walk, 'zones' | 'items'> | null {
-  if (!template || !moment) return null
+  if (!template) return null
   const zones = zonesOf(template, moment)
   return { zones, items: zones.flatMap((zone) => zone.items) }
-}
-
-function dayBefore(day: string): string {
-  return day ? shiftDay(day, -1) : '2000-01-01'
 }
