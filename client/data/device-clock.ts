@@ -50,9 +50,10 @@ export class DeviceClock {
   }
 
   capture(scope: string): Capture {
+    const wall = coarse(this.#source.now())
     return {
-      wall: coarse(this.#source.now()),
-      mono: this.mono(),
+      wall,
+      start: wall - this.mono(),
       boot: this.boot,
       off: this.#offset,
       seq: this.#seqs.get(scope) ?? null,

@@ -2,6 +2,7 @@
 import type { LocalRecord } from '#client/sync/rows.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Stamp } from '#shared/record/stamp.ts'
+import { type Captured, unpackCaptured } from '#shared/sync/captured.ts'
 
 /** Values that lost to a concurrent edit, newest first, by field [M7]. */
 export type AlsoEntered = Readonly<
@@ -12,7 +13,7 @@ export type Held<Body> = Body & {
   readonly id: string
   readonly by: string | null
   /** Server's estimate of the capture with its bounds, ms; null before the server has it. */
-  readonly captured: readonly [number, number, number] | null
+  readonly captured: Captured | null
   /** The least stamp of its fields: names who made it as long as a first field stands. */
   readonly stamp: Stamp
   /** Some of it is only on this tablet. */
@@ -28,7 +29,7 @@ export function heldOf<Body>(record: LocalRecord, ackedOrder: number): Held<Body
     ...(record.body as Body),
     id,
     by,
-    captured,
+    captured: captured && unpackCaptured(captured),
     stamp,
     waiting: (record.order ?? 0) > ackedOrder,
     ...(also && { also }),

@@ -7,22 +7,27 @@
  * a guess is good for a minute, by the wall clock and by the one nobody sets.
  */
 import type { LocalDb } from '#client/sync/local-db.ts'
+import type { Capture } from '#shared/sync/change.ts'
 
 const GOOD_FOR_MS = 60_000
 
-type Last = { readonly order: number; readonly wall: number; readonly mono: number }
+type Last = Reading & { readonly order: number }
 
 const lasts = new WeakMap<LocalDb, Last>()
 
-export type Reading = { readonly wall: number; readonly mono: number }
+export type Reading = Pick<Capture, 'wall' | 'start'>
 
 export function guessOrder(db: LocalDb, now: Reading): number | null {
   const last = lasts.get(db)
   if (!last) return null
-  const passed = [now.wall - last.wall, now.mono - last.mono]
+  const passed = [now.wall - last.wall, monoOf(now) - monoOf(last)]
   return passed.every((ms) => ms >= 0 && ms < GOOD_FOR_MS) ? last.order + 1 : null
 }
 
-export function noteOrder(db: LocalDb, order: number, { wall, mono }: Reading): void {
-  lasts.set(db, { order, wall, mono })
+export function noteOrder(db: LocalDb, order: number, { wall, start }: Reading): void {
+  lasts.set(db, { order, wall, start })
+}
+
+function monoOf({ wall, start }: Reading): number {
+  return wall - start
 }

@@ -64,7 +64,7 @@ function toMutations(
     return {
       by,
       sv: SCHEMA,
-      at: { wall, mono: wall - bootedAt, boot: BOOT, off: 0, seq: null },
+      at: { wall, start: bootedAt, boot: BOOT, off: 0, seq: null },
       changes: drafts.map((draft) => ({ ...draft, stamp: next.stamp })),
     }
   })

@@ -1,9 +1,10 @@
 /** Plans and writes mutations under the scope's lock. Push, replay and own writes meet here. */
+
 import type { Refusal } from '#shared/record/check-change.ts'
+import type { Captured } from '#shared/sync/captured.ts'
 import type { Change } from '#shared/sync/change.ts'
 import type { MutationResult } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
-import type { Captured } from './capture-time.ts'
 import type { AuthorCheck } from './gate.ts'
 import { park } from './park.ts'
 import type { PastLine } from './past.ts'

@@ -1,8 +1,6 @@
 /** When something was captured, as far as the server can know [T2]. Pure. */
+import type { Captured } from '#shared/sync/captured.ts'
 import type { Capture } from '#shared/sync/change.ts'
-
-/** Estimate, earliest, latest; ms. */
-export type Captured = readonly [number, number, number]
 
 export type CaptureContext = {
   /** The device's clocks as this request tells them. */
@@ -24,7 +22,7 @@ export function captureTime(at: Capture, context: CaptureContext): Captured {
   const lo = Math.min(context.notBefore, now)
   const hi = now
   const mono = Object.hasOwn(clock.boots, at.boot) ? clock.boots[at.boot] : undefined
-  if (mono !== undefined) return known(now - (mono - at.mono), lo, hi)
+  if (mono !== undefined) return known(now - (mono - (at.wall - at.start)), lo, hi)
   const guess = at.wall + (at.off ?? clock.off ?? 0)
   if (at.off !== null && clock.off !== null && Math.abs(at.off - clock.off) <= KNOWN_MS) {
     return known(guess, lo, hi)

@@ -2,12 +2,13 @@
  * What the gate refused: kept, listed, and let in again once it may be, under its author and
  * its time [P6]. Nothing is ever deleted from it.
  */
+
 import type { Refusal } from '#shared/record/check-change.ts'
+import type { Captured } from '#shared/sync/captured.ts'
 import type { Mutation } from '#shared/sync/change.ts'
 import { type LiveEvent, mutationSchema } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
 import { applyArrivals, namedBy } from './apply-arrivals.ts'
-import type { Captured } from './capture-time.ts'
 import type { Arrival } from './plan-push.ts'
 import { readFacts } from './read-facts.ts'
 import { readGround } from './record-sql.ts'

@@ -3,6 +3,7 @@
 import type { Kind } from '#shared/record/define-kind.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Fields, Stamps } from '#shared/record/record.ts'
+import { packCaptured } from '#shared/sync/captured.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Also, keyOf, type RecordKey, type RecordState } from './record-state.ts'
 import type { ScopePlace } from './scope-row.ts'
@@ -103,7 +104,7 @@ export const WIRE_COLUMNS = `kind, id, sv, body::text AS body, stamp, stamps::te
 export function wireJson(row: WireRow): string {
   const { kind, id, sv, stamp, est } = row
   const by = row.by === null ? 'null' : JSON.stringify(row.by as Json)
-  const captured = est === null ? 'null' : `[${est},${row.lo},${row.hi}]`
+  const captured = est === null ? 'null' : `[${packCaptured([est, row.lo, row.hi]).join()}]`
   const stamps = row.stamps === null ? '' : `,"stamps":${row.stamps}`
   const also = row.also === null ? '' : `,"also":${row.also}`
   return `{"kind":"${kind}","id":"${id}","sv":${sv},"body":${row.body},"stamp":"${stamp}"${stamps},"by":${by},"captured":${captured}${also}}`

@@ -1,8 +1,9 @@
 /** A record as the server holds it. */
+
 import type { Fields, Stamps } from '#shared/record/record.ts'
 import type { Stamp } from '#shared/record/stamp.ts'
+import type { Captured } from '#shared/sync/captured.ts'
 import type { RecordRow } from '#shared/sync/protocol.ts'
-import type { Captured } from './capture-time.ts'
 
 /** Values that lost to a concurrent edit, newest first, by field [M7]. */
 export type Also = NonNullable<RecordRow['also']>

@@ -4,9 +4,11 @@
  * Records come with their stamps and merge by the rules of push. Only inside the window
  * that a proved restore opened; there is no author to ask, so outside it is refused.
  */
+
 import type { Refusal } from '#shared/record/check-change.ts'
 import { checkChange } from '#shared/record/check-change.ts'
 import { isDeleted } from '#shared/record/record.ts'
+import { type Captured, unpackCaptured } from '#shared/sync/captured.ts'
 import { mergeRecords } from '#shared/sync/merge.ts'
 import {
   type LiveEvent,
@@ -149,16 +151,17 @@ function mergeRecord(
     ...(held ?? newState(record)),
     ...{ body: merged.body, stamp: merged.stamp, stamps: merged.stamps },
     also,
-    captured: held?.captured ?? record.captured,
+    captured: held?.captured ?? capturedOf(record),
     sv: Math.max(held?.sv ?? 1, Math.round(record.sv)),
     repairedAt: now,
   }
   return { ...state, deletedAt: isDeleted(state) ? (held?.deletedAt ?? now) : null }
 }
 
-function newState({ kind, id, sv, body, stamp, by, captured }: RecordRow): RecordState {
+function newState(record: RecordRow): RecordState {
+  const { kind, id, sv, body, stamp, by } = record
   return {
-    ...{ kind, id, sv, body, stamp, by, captured },
+    ...{ kind, id, sv, body, stamp, by, captured: capturedOf(record) },
     ...{
       seq: 0,
       also: null,
@@ -167,6 +170,10 @@ function newState({ kind, id, sv, body, stamp, by, captured }: RecordRow): Recor
       repairedAt: null,
     },
   }
+}
+
+function capturedOf({ captured }: RecordRow): Captured | null {
+  return captured && unpackCaptured(captured)
 }
 
 /** The same object when nothing is added. */
@@ -188,5 +195,5 @@ function mergeAlso(held: Also | null, given: RecordRow['also']): Also | null {
 function parkedOf(record: RecordRow, refusal: Refusal, now: number): Parked {
   const text = JSON.stringify(record)
   const arrival = { n: 0, hash: '', text, by: record.by, mutation: null, refusal }
-  return { arrival, refusal, captured: record.captured ?? [now, 0, now], byName: null }
+  return { arrival, refusal, captured: capturedOf(record) ?? [now, 0, now], byName: null }
 }

@@ -65,7 +65,7 @@ export async function writeOwnIn(
     authors: by === null ? [] : [by],
   })
   const ground = await readGround(tx, place, drafts)
-  const at = { wall: now, mono: 0, boot: SERVER_NODE, off: 0, seq: row.seq }
+  const at = { wall: now, start: now, boot: SERVER_NODE, off: 0, seq: row.seq }
   const mutation: Mutation = { by, sv: SCHEMA, at, changes: changesOf(drafts, ground, now) }
   const text = JSON.stringify(mutation)
   const n = (facts.client?.lastN ?? 0) + 1

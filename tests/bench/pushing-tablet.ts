@@ -53,7 +53,7 @@ export function makeBatches(visits: readonly SampleVisit[], perPush: number): Ba
         set: body,
         isNew: true,
       } as const
-      const at = { wall, mono: 0, boot: BOOT, off: 0, seq: null }
+      const at = { wall, start: wall, boot: BOOT, off: 0, seq: null }
       const mutation: Mutation = { by: null, sv: SCHEMA, at, changes: [change] }
       const text = JSON.stringify(mutation)
       last = chainHash(last, text)

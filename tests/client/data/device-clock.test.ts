@@ -25,7 +25,7 @@ describe("the tablet's clock", () => {
     expect(clock.serverNow()).toBe(time.wall)
     expect(clock.capture('s')).toEqual({
       wall: time.wall,
-      mono: 0,
+      start: time.wall,
       boot: 'boot',
       off: null,
       seq: null,

@@ -358,7 +358,7 @@ describe('push', () => {
     const [entry] = await one.log()
     expect(entry?.mutation.at).toEqual({
       wall: time.now - 500 + 5000,
-      mono: time.now - 500,
+      start: 5000,
       boot: one.clock.boot,
       off: -5000,
       seq: 0,

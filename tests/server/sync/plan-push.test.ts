@@ -11,7 +11,7 @@ const DAY = 86_400_000
 
 function inputOf(changes: readonly Change[][]): PlanInput {
   const arrivals = changes.map((list, i): Arrival => {
-    const at = { wall: NOW, mono: 0, boot: 'b', off: 0, seq: null }
+    const at = { wall: NOW, start: NOW, boot: 'b', off: 0, seq: null }
     const mutation: Mutation = { by: null, sv: 1, at, changes: list }
     const text = JSON.stringify(mutation)
     return { n: i + 1, hash: '', text, by: null, mutation, refusal: null }

@@ -23,7 +23,13 @@ function pushBody(tenant: TestTenant, ids: readonly string[], first = 1) {
     ...{
       by: null,
       sv: 1,
-      at: { wall: server.clock.now(), mono: 1, boot: 'b', off: 0, seq: null },
+      at: {
+        wall: server.clock.now(),
+        start: server.clock.now() - 1,
+        boot: 'b',
+        off: 0,
+        seq: null,
+      },
     },
     changes: [
       {

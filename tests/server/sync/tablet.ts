@@ -67,7 +67,7 @@ export class Tablet {
 
   capture(): Capture {
     const { wall, off, boot } = this
-    return { wall, mono: wall - START, boot, off, seq: this.seen?.seq ?? null }
+    return { wall, start: START, boot, off, seq: this.seen?.seq ?? null }
   }
 
   /** Adds one mutation to what is to be sent. */

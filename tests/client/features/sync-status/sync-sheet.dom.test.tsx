@@ -164,7 +164,7 @@ describe('what was sent back', () => {
     ...{ state: 'open', at: NOW },
     mutation: {
       ...{ by: 'chen', sv: 1 },
-      at: { wall: NOW, mono: 0, boot: 'b', off: 0, seq: null },
+      at: { wall: NOW, start: NOW, boot: 'b', off: 0, seq: null },
       changes: [
         { kind: 'complaint', id: 'c1', stamp: '0'.repeat(16), set: { phone: '0912' } },
       ],
