@@ -1,7 +1,9 @@
 /** Each rule is needed: without it, the same stories end with something lost or torn apart. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { runCampaign, summaryOf } from './campaign.ts'
+import { seeded } from './random.ts'
 import type { Rule } from './rules-off.ts'
+import { tornBootstrap } from './torn-bootstrap.ts'
 import { openUniverse, type Universe } from './world.ts'
 
 let universe: Universe
@@ -28,3 +30,11 @@ test.each(CASES)(
   },
   300_000,
 )
+
+test('[B3][F18] without staging a bootstrap torn by a second restore loses what only one tablet held', async () => {
+  const tell = async (off: Rule | null) =>
+    tornBootstrap(await universe.newWorld(seeded(1)), seeded(2), off)
+  const fine = { diverged: 0, lost: 0, wentBack: 0, stuck: false, differences: [] }
+  expect(await tell(null)).toEqual(fine)
+  expect((await tell('staging')).lost).toBeGreaterThan(0)
+})
