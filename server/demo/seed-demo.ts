@@ -9,6 +9,8 @@ import type { IdentityDeps } from '../auth/identity-deps.ts'
 import { setUp } from '../auth/set-up.ts'
 import { demoChecklists } from './demo-checklists.ts'
 import { demoComplaints } from './demo-complaints.ts'
+import { demoContacts } from './demo-contacts.ts'
+import { demoInspections } from './demo-inspections.ts'
 import { demoNotes } from './demo-notes.ts'
 import { crewOf, DEMO_ADMIN, DEMO_PEOPLE, DEMO_STORE } from './demo-people.ts'
 import { pushEntries } from './demo-tablet.ts'
@@ -54,6 +56,8 @@ export async function seedDemo(
     ...demoComplaints(crew, time, random),
     ...demoChecklists({ crew, time, storeId }, random),
     ...demoNotes(crew, time, random),
+    ...demoInspections({ crew, time, storeId }, randomFrom(SEED + 1)),
+    ...demoContacts(crew, time, randomFrom(SEED + 2)),
   ]
   const scope = scopeIdOf('store', storeId)
   const tablet = { origin, credential: made.credential, scope }

@@ -9,6 +9,15 @@ import type { Complaint } from '#shared/complaint/complaint.ts'
 import { clockState } from '#shared/complaint/complaint-clock.ts'
 import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
 import { startProblem } from '#shared/complaint/complaint-start.ts'
+import { cardCourse, cardState } from '#shared/inspection/card-course.ts'
+import type { CardStep, CorrectiveAction } from '#shared/inspection/corrective-action.ts'
+import { DEFAULT_INSPECTION } from '#shared/inspection/default-inspection.ts'
+import type {
+  InspectionRound,
+  RoundSignature,
+} from '#shared/inspection/inspection-round.ts'
+import { itemsOf } from '#shared/inspection/round-items.ts'
+import { answersOf, gradeOf, scoreOf } from '#shared/inspection/score.ts'
 import { enrolReplySchema, unlockReplySchema } from '#shared/people/identity-protocol.ts'
 import { weakPin } from '#shared/people/pin-rules.ts'
 import { businessDay, wallTime } from '#shared/record/business-day.ts'
@@ -132,6 +141,37 @@ describe('the demo store', () => {
     const told = new Set(steps.map(({ step }) => step))
     for (const step of ['attempt', 'level', 'handover', 'called_back', 'reopened'] as const)
       expect(told).toContain(step)
+  })
+
+  test('its rounds are those of the schedule, scored as signed', () => {
+    const rounds = all<InspectionRound>('inspectionRound')
+    const signatures = all<RoundSignature>('roundSignature')
+    expect(rounds.length).toBeGreaterThan(DEMO_DAYS * 3)
+    for (const { roundId, scorePct, grade } of signatures) {
+      const round = rounds.find(({ id }) => id === roundId)
+      const items = itemsOf(DEFAULT_INSPECTION.set, round?.moment ?? 'spot')
+      const score = scoreOf(items, answersOf(round?.row.body ?? {}))
+      expect({ scorePct, grade }).toEqual({
+        scorePct: score.scorePct,
+        grade: gradeOf(score),
+      })
+    }
+    expect(signatures.length).toBe(rounds.filter(({ ended }) => ended === 'signed').length)
+  })
+
+  test('its failed rows have their cards, mended in time, late and sent back', () => {
+    const cards = all<CorrectiveAction>('correctiveAction')
+    const steps = all<CardStep>('cardStep')
+    const states = cards.map((card) => {
+      const own = steps.filter(({ cardId }) => cardId === card.id)
+      const held = own.map(({ row, ...step }) => ({ ...step, by: row.by }))
+      const course = cardCourse(card, held)
+      expect(card.closed === true).toBe(course.verified !== null)
+      return { ...cardState(card, course, server.clock.now()), notOk: course.notOk }
+    })
+    expect(cards.length).toBeGreaterThan(15)
+    expect(states.some(({ notOk }) => notOk > 0)).toBe(true)
+    expect(new Set(states.map(({ color }) => color))).toEqual(new Set(['yellow', 'red']))
   })
 })
 
