@@ -125,6 +125,76 @@ test('[L1][F14] the earlier of two transactions commits later: a poller gets bot
   expect([...got].sort()).toEqual([...ids].sort())
 })
 
+/** The database, with a pause after the counter row was read, which is locked or is not. */
+function pausing(db: Database, isLocked: boolean, pause: () => Promise<void>): Database {
+  return {
+    ...db,
+    inTenant: (tenantId, fn) =>
+      db.inTenant(tenantId, (tx) => {
+        const { client, orm, together, commit } = tx
+        const query: Tx['query'] = async (given, values) => {
+          const { name, text } = given as pg.QueryConfig
+          if (name !== 'lock-scope') return await tx.query(given, values)
+          const read = isLocked ? text : text.replace(' FOR UPDATE', '')
+          const config = {
+            ...(given as pg.QueryConfig),
+            name: `paused ${isLocked}`,
+            text: read,
+          }
+          const result = await tx.query<never>(config)
+          await pause()
+          return result
+        }
+        return fn({ client, orm, together, commit, query })
+      }),
+  }
+}
+
+/** Two pushes at once: one reads the counter, the other commits, the first goes on. */
+async function overtaking(isLocked: boolean) {
+  const world = await worlds.newWorld()
+  const { opened, open } = gate()
+  const { opened: isRead, open: read } = gate()
+  const slow = pausing(wide, isLocked, async () => {
+    read()
+    await opened
+  })
+  const first = await newTablet(on(world, wide))
+  first.visit()
+  await first.push()
+  const second = await newTablet(on(world, slow))
+  second.visit({ headcount: 0 })
+  const pushing = second.push()
+  await isRead
+  const id = first.visit()
+  const overtaken = first.push()
+  // With the lock it cannot end before the other one does.
+  if (!isLocked) await overtaken
+  open()
+  await Promise.all([overtaken, pushing])
+  const [counter] = await world.query<{ seq: number }>(
+    'SELECT seq FROM scopes WHERE scope_id = $1',
+    [world.scope],
+  )
+  const [record] = await world.query<{ seq: number }>(
+    'SELECT seq FROM records WHERE id = $1',
+    [id],
+  )
+  const answer = await first.tryPull()
+  return { counter: counter?.seq, record: record?.seq, ok: answer.ok, answer }
+}
+
+test('[L1] a push that is overtaken while it works does not turn the counter back', async () => {
+  expect(await overtaking(true)).toMatchObject({ counter: 2, record: 2, ok: true })
+})
+
+test('[L1] without the lock it does, and tablets hear of a restore that never was', async () => {
+  expect(await overtaking(false)).toMatchObject({
+    ...{ counter: 1, record: 2, ok: false },
+    answer: { error: { error: 'epoch' } },
+  })
+})
+
 test('[F15] a report that holds a snapshot open delays nobody', async () => {
   const world = await worlds.newWorld()
   const a = await newTablet(on(world, wide))
