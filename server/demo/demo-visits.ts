@@ -1,8 +1,12 @@
-/** Two weeks at the door: busy weekends, two peaks a day, a few mistakes and late entries. */
+/**
+ * Two weeks at the door: busy weekends, two peaks a day, a few mistakes and late entries, and
+ * the rows that the consultants completed afterwards.
+ */
 import { businessDay, instantAt, shiftDay } from '#shared/record/business-day.ts'
 import { type Channel, PURPOSE_OF } from '#shared/visit/visit.ts'
 import type { DemoEntry, DemoTime } from './demo-entry.ts'
 import type { Crew } from './demo-people.ts'
+import { demoRow } from './demo-rows.ts'
 import type { Random } from './random.ts'
 
 export const DEMO_DAYS = 14
@@ -35,7 +39,8 @@ function dayOfVisits(day: string, crew: Crew, time: DemoTime, random: Random): D
   return Array.from({ length: batches }, () => batch(day, crew, time, random)).flat()
 }
 
-function batch(day: string, crew: Crew, { zone }: DemoTime, random: Random): DemoEntry[] {
+function batch(day: string, crew: Crew, time: DemoTime, random: Random): DemoEntry[] {
+  const { zone } = time
   const hour = Number(random.pick(HOURS))
   const minute =
     hour === 18 ? random.between(0, 20) : random.between(hour === 8 ? 32 : 0, 59)
@@ -55,7 +60,13 @@ function batch(day: string, crew: Crew, { zone }: DemoTime, random: Random): Dem
   }
   const at = isLate ? instantAt(day, 18, 25 + random.between(0, 20), zone) : arriveAt
   const entry: DemoEntry = { at, by, drafts: [{ kind: 'visit', id, set, isNew: true }] }
-  if (random.next() >= 0.03) return [entry]
+  if (random.next() >= 0.03) {
+    const row = demoRow(set, channel, time, random)
+    if (!row) return [entry]
+    const writer = set.consultantId ?? crew.reception
+    const drafts = [{ kind: 'visit', id, set: row.set }]
+    return [entry, { at: Math.max(row.at, at + MINUTE), by: writer, drafts }]
+  }
 
   const undoneAt = at + random.between(1, 4) * MINUTE
   const undo = { day, visitId: id, at: undoneAt }

@@ -9,6 +9,8 @@ import type { Complaint } from '#shared/complaint/complaint.ts'
 import { clockState } from '#shared/complaint/complaint-clock.ts'
 import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
 import { startProblem } from '#shared/complaint/complaint-start.ts'
+import { CONTACT_KINDS, type Contact, contact } from '#shared/contact/contact.ts'
+import { contactTotals, totalsByKind } from '#shared/contact/contact-sheet.ts'
 import { cardCourse, cardState } from '#shared/inspection/card-course.ts'
 import type { CardStep, CorrectiveAction } from '#shared/inspection/corrective-action.ts'
 import { DEFAULT_INSPECTION } from '#shared/inspection/default-inspection.ts'
@@ -22,7 +24,8 @@ import { enrolReplySchema, unlockReplySchema } from '#shared/people/identity-pro
 import { weakPin } from '#shared/people/pin-rules.ts'
 import { businessDay, wallTime } from '#shared/record/business-day.ts'
 import { countVisits } from '#shared/visit/count-visits.ts'
-import type { Visit, VisitUndo } from '#shared/visit/visit.ts'
+import { sheetTotals } from '#shared/visit/day-totals.ts'
+import { type Visit, type VisitUndo, visit } from '#shared/visit/visit.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -86,7 +89,8 @@ describe('the demo store', () => {
     const visits = all<Visit>('visit')
     const undos = all<VisitUndo>('visitUndo')
     const byDay = groupBy(visits, ({ day }) => day)
-    expect(byDay.size).toBe(DEMO_DAYS)
+    // Before the doors open, today has none yet.
+    expect(byDay.size - Number(byDay.has(today()))).toBe(DEMO_DAYS - 1)
     const totals = countVisits(visits, undos, ZONE)
     expect(totals.batches).toBe(visits.length - undos.length)
     for (const count of Object.values(totals.byChannel)) expect(count).toBeGreaterThan(5)
@@ -111,6 +115,31 @@ describe('the demo store', () => {
       expect(wallTime(arriveAt, ZONE).hour).toBeGreaterThanOrEqual(8)
       expect(row.captured_est).toBeLessThanOrEqual(server.clock.now())
     }
+  })
+
+  test('has rows that the consultants completed, and some that still lack something', () => {
+    const undone = new Set(all<VisitUndo>('visitUndo').map(({ visitId }) => visitId))
+    const visits = all<Visit>('visit').filter(({ id }) => !undone.has(id))
+    for (const row of visits) expect(visit.body.safeParse(row).error).toBeUndefined()
+    const totals = sheetTotals(visits, ZONE)
+    expect(totals.open).toBeGreaterThan(3)
+    expect(totals.open).toBeLessThan(totals.batches * 0.15)
+    expect(totals.recorded / totals.first).toBeGreaterThan(0.6)
+    expect(totals.recorded / totals.first).toBeLessThan(0.95)
+    expect(totals.orders).toBeGreaterThan(5)
+    expect(totals.bySource.length).toBeGreaterThan(8)
+  })
+
+  test('has calls, web, displays and outreach of both weeks', () => {
+    const contacts = all<Contact>('contact')
+    for (const row of contacts) expect(contact.body.safeParse(row).error).toBeUndefined()
+    const totals = totalsByKind(contacts)
+    for (const kind of CONTACT_KINDS) expect(totals[kind].recorded).toBeGreaterThan(0)
+    const { valid, recorded, appointments, open, all: count } = contactTotals(contacts)
+    expect(valid).toBeLessThan(count)
+    expect(recorded).toBeLessThan(valid)
+    expect(appointments).toBeGreaterThan(5)
+    expect(open).toBeLessThan(count * 0.15)
   })
 
   test('was captured when it happened, not when it was sent', () => {
