@@ -13,6 +13,8 @@ export type SyncStatus = Pick<
   | 'waiting'
   | 'sending'
   | 'lastAckAt'
+  | 'lastContactAt'
+  | 'isKnown'
   | 'offlineSince'
   | 'serverDown'
   | 'refused'
@@ -34,8 +36,8 @@ export type ChipState =
   /** The records are on the server; the bytes of so many photos are not. */
   | { type: 'photos'; count: number }
   | { type: 'acknowledged'; at: number }
-  /** Nothing waits and the server has confirmed nothing yet: a tablet just enrolled. */
-  | { type: 'written' }
+  /** What is on this tablet has not been looked at yet, or never compared: nothing is said. */
+  | { type: 'unknown' }
 
 /** `now` as `serverNow()`, ms. First match wins: what a person must act on, then what explains the wait, then the rest. */
 export function chipState(status: SyncStatus, now: number): ChipState {
@@ -48,8 +50,10 @@ export function chipState(status: SyncStatus, now: number): ChipState {
   if (status.sending) return { type: 'sending' }
   if (status.waiting > 0) return { type: 'queued', count: status.waiting }
   if (status.photosWaiting > 0) return { type: 'photos', count: status.photosWaiting }
-  if (status.lastAckAt !== null) return { type: 'acknowledged', at: status.lastAckAt }
-  return { type: 'written' }
+  if (!status.isKnown) return { type: 'unknown' }
+  // Nothing waits: all that is here is there, as the last answer left it.
+  const at = status.lastAckAt ?? status.lastContactAt
+  return at === null ? { type: 'unknown' } : { type: 'acknowledged', at }
 }
 
 function isOffline({ offlineSince }: SyncStatus, now: number): boolean {

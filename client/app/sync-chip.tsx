@@ -33,11 +33,11 @@ const LOOKS = {
   queued: { icon: Circle, tone: 'neutral' },
   photos: { icon: Image, tone: 'neutral' },
   acknowledged: { icon: CloudCheck, tone: 'neutral' },
-  written: { icon: TabletSmartphone, tone: 'neutral' },
+  unknown: { icon: TabletSmartphone, tone: 'neutral' },
 } satisfies Record<ChipState['type'], { icon: Icon; tone: ChipTone }>
 
 /** Too frequent to read out: they come and go with every tap. */
-const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'photos', 'written'])
+const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'photos', 'unknown'])
 
 /** Where the data is, in one word; opens the sync status. */
 export function SyncChip({ onOpen }: { onOpen: () => void }) {

@@ -7,6 +7,7 @@ import { followRole } from './follow-role.ts'
 import { watchLiveQueries } from './live-watchdog.ts'
 import { type Opened, openDb } from './open-db.ts'
 import { followOutbox } from './outbox-state.ts'
+import { revived } from './reviving.ts'
 import { startSync } from './start-sync.ts'
 
 type DataProviderProps = {
@@ -37,12 +38,13 @@ export function DataProvider({ children, opening, broken, app }: DataProviderPro
   const db = state.type === 'open' ? state.db : null
   useEffect(() => {
     if (!db) return
-    const subscription = liveQuery(() => readEnrolment(db)).subscribe((enrolment) =>
-      setState((held) =>
-        held.type === 'open' && held.enrolment?.credential !== enrolment?.credential
-          ? { ...held, enrolment }
-          : held,
-      ),
+    const subscription = liveQuery(() => revived(db, () => readEnrolment(db))).subscribe(
+      (enrolment) =>
+        setState((held) =>
+          held.type === 'open' && held.enrolment?.credential !== enrolment?.credential
+            ? { ...held, enrolment }
+            : held,
+        ),
     )
     const stops = [
       () => subscription.unsubscribe(),

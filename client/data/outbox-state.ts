@@ -3,9 +3,12 @@ import { Dexie, liveQuery } from 'dexie'
 import { create } from 'zustand'
 import type { LocalDb } from '#client/sync/local-db.ts'
 import type { ScopeRow } from '#client/sync/rows.ts'
+import { revived } from './reviving.ts'
 import { useSender } from './sender-state.ts'
 
 export type OutboxState = {
+  /** The database has been read: before that nothing here means anything. */
+  readonly isKnown: boolean
   /** Mutations not yet acknowledged. */
   readonly waiting: number
   /** When the oldest of them was saved, server time, ms. */
@@ -21,6 +24,7 @@ export type OutboxState = {
 }
 
 export const useOutbox = create<OutboxState & { readonly acked: number }>(() => ({
+  isKnown: false,
   waiting: 0,
   oldestWaitingAt: null,
   lastAckAt: null,
@@ -31,18 +35,20 @@ export const useOutbox = create<OutboxState & { readonly acked: number }>(() => 
 }))
 
 export function followOutbox(db: LocalDb): () => void {
-  const subscription = liveQuery(() => readOutboxState(db)).subscribe((now) => {
-    const before = useOutbox.getState()
-    useOutbox.setState(now)
-    const hasHeadway = now.acked !== before.acked
-    const isWaiting = now.waiting > 0
-    const wasWaiting = useSender.getState().waitingSince !== null
-    if (!isWaiting) useSender.setState({ waitingSince: null, isStuck: false })
-    else if (hasHeadway || !wasWaiting) {
-      useSender.setState({ waitingSince: performance.now() })
-      if (hasHeadway) useSender.setState({ isStuck: false })
-    }
-  })
+  const subscription = liveQuery(() => revived(db, () => readOutboxState(db))).subscribe(
+    (now) => {
+      const before = useOutbox.getState()
+      useOutbox.setState(now)
+      const hasHeadway = now.acked !== before.acked
+      const isWaiting = now.waiting > 0
+      const wasWaiting = useSender.getState().waitingSince !== null
+      if (!isWaiting) useSender.setState({ waitingSince: null, isStuck: false })
+      else if (hasHeadway || !wasWaiting) {
+        useSender.setState({ waitingSince: performance.now() })
+        if (hasHeadway) useSender.setState({ isStuck: false })
+      }
+    },
+  )
   return () => subscription.unsubscribe()
 }
 
@@ -57,6 +63,7 @@ async function readOutboxState(db: LocalDb): Promise<OutboxState & { acked: numb
   const all = [...waits, unsent]
   const oldest = all.flatMap(({ oldestAt }) => (oldestAt === null ? [] : [oldestAt]))
   return {
+    isKnown: true,
     waiting: all.reduce((sum, { count }) => sum + count, 0),
     oldestWaitingAt: oldest.length > 0 ? Math.min(...oldest) : null,
     lastAckAt: latest(scopes.map((row) => row.lastAckAt)),

@@ -25,6 +25,7 @@ export const useSender = create<SenderState>(() => ({
   isRevoked: false,
   isUpdateNeeded: false,
   offsetMs: null,
+  isOffsetFresh: false,
   seqs: {},
   isStuck: false,
   waitingSince: null,

@@ -47,7 +47,8 @@ function say(wake?: WakeReason, scope?: string): void {
 
 function hear({ status }: StatusMessage): void {
   const before = useSender.getState()
-  if (status.offsetMs !== null && status.offsetMs !== before.offsetMs) {
+  const isNews = status.offsetMs !== before.offsetMs || !before.isOffsetFresh
+  if (status.offsetMs !== null && status.isOffsetFresh && isNews) {
     pageClock.setOffset(status.offsetMs, true)
   }
   for (const [scope, seq] of Object.entries(status.seqs)) pageClock.setSeq(scope, seq)

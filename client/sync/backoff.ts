@@ -10,10 +10,17 @@ export type Wait = {
   readonly random: number
   /** The server's own word; never undercut. */
   readonly retryAfterMs?: number | null
+  /** The highest ceiling, ms. */
+  readonly longestMs?: number
 }
 
 /** Full jitter between nothing and a ceiling that doubles, on top of what the server asked. */
-export function backoffMs({ failures, random, retryAfterMs }: Wait): number {
-  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1))
+export function backoffMs({
+  failures,
+  random,
+  retryAfterMs,
+  longestMs = LONGEST_MS,
+}: Wait): number {
+  const ceiling = Math.min(longestMs, FIRST_MS * 2 ** Math.max(0, failures - 1))
   return Math.round((retryAfterMs ?? 0) + random * ceiling)
 }

@@ -19,6 +19,8 @@ export type PageMessage = {
 /** As `LoopStatus`, but server time, ms: monotonic readings mean nothing elsewhere. */
 export type SenderStatus = LoopStatus & {
   readonly offsetMs: number | null
+  /** Confirmed by an answer since this sender started, not only read from storage. */
+  readonly isOffsetFresh: boolean
   /** Seq of the witness held, by scope. */
   readonly seqs: Readonly<Record<string, number>>
 }

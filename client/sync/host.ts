@@ -13,6 +13,7 @@ import { Pages } from './pages.ts'
 import type { IndexOf } from './rows.ts'
 import { type Sending, startSending } from './sending.ts'
 import { realTimers } from './timers.ts'
+import { storedOffset } from './with-offset.ts'
 
 export type HostConfig = {
   readonly db: LocalDb
@@ -33,6 +34,7 @@ export function startHost(config: HostConfig): Host {
   const pages = new Pages(() => performance.now())
   const witnesses = new Map<string, number>()
   let offsetMs: number | null = null
+  let isOffsetFresh = false
   let sending: Sending | null = null
 
   const engine = createEngine({
@@ -48,6 +50,7 @@ export function startHost(config: HostConfig): Host {
     newId: () => crypto.randomUUID(),
     onOffset: (off) => {
       offsetMs = off
+      isOffsetFresh = true
       tell()
     },
     onApplied: ({ scope, seen }) => {
@@ -62,6 +65,7 @@ export function startHost(config: HostConfig): Host {
     const status = {
       ...inServerTime(sending.loop.status, offsetMs),
       offsetMs,
+      isOffsetFresh,
       seqs: Object.fromEntries(witnesses),
     }
     bus.post({ type: 'status', status })
@@ -105,6 +109,11 @@ export function startHost(config: HostConfig): Host {
     tell()
   })
   bus.post({ type: 'hello' })
+  // Until the server answers, what earlier days knew of its time is better than nothing.
+  void storedOffset(db).then((stored) => {
+    offsetMs ??= stored
+    tell()
+  }, onError)
 
   return {
     stop() {

@@ -9,6 +9,10 @@ import { backoffMs } from './backoff.ts'
 import type { Timers } from './timers.ts'
 
 const SILENCE_MS = 45_000
+/** A server that was restarted is heard of within this; spread, so not by all at once. */
+const SOON_MS = 5_000
+/** Two to three minutes of trying; longer troubles are waited out with growing patience. */
+const SOON_TRIES = 60
 
 export type LiveOptions = {
   /** Opens the stream; rejects, or resolves with null, when it cannot be had. */
@@ -72,7 +76,11 @@ export class LiveStream {
     this.#setHealth(false)
     this.#options.timers.clear(this.#silence)
     this.#failures += 1
-    const wait = backoffMs({ failures: this.#failures, random: this.#options.random() })
+    const { random } = this.#options
+    const wait =
+      this.#failures <= SOON_TRIES
+        ? backoffMs({ failures: this.#failures, random: random(), longestMs: SOON_MS })
+        : backoffMs({ failures: this.#failures - SOON_TRIES, random: random() })
     this.#retry = this.#options.timers.set(() => void this.#open(), wait)
   }
 

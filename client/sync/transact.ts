@@ -106,6 +106,7 @@ function commit(tx: IDBTransaction): void {
   }
 }
 
-function isLost(error: unknown): boolean {
+/** The connection is gone; the same on a fresh one may do. */
+export function isLost(error: unknown): boolean {
   return error instanceof Error && LOST.has(error.name)
 }

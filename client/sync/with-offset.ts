@@ -1,4 +1,5 @@
 /** Lets every answer teach the offset between device and server, and keeps it [T3]. */
+import type { LocalDb } from './local-db.ts'
 import { bestOffset, learnOffset, type OffsetSample } from './offset.ts'
 import type { MetaRow } from './rows.ts'
 import type { EngineDeps, EngineOptions } from './step.ts'
@@ -9,6 +10,11 @@ export const OFFSET_KEY = 'offset'
 /** A smaller change is not worth a write. */
 const WORTH_MS = 50
 
+/** What earlier runs learned, ms; null before the first answer ever. */
+export async function storedOffset(db: LocalDb): Promise<number | null> {
+  return bestOffset(await readSamples(db))
+}
+
 export function withOffset(
   options: EngineOptions,
 ): EngineDeps & { loadOffset(): Promise<void> } {
@@ -16,14 +22,12 @@ export function withOffset(
   let samples: readonly OffsetSample[] = []
   let stored: number | null = null
   let isLoaded = false
+  let isTold = false
 
   async function loadOffset(): Promise<void> {
     if (isLoaded) return
-    const row = await transact(db, 'meta', 'readonly', (tx) =>
-      done<MetaRow | undefined>(tx.objectStore('meta').get(OFFSET_KEY)),
-    )
+    samples = await readSamples(db)
     isLoaded = true
-    samples = (row?.value as readonly OffsetSample[] | undefined) ?? []
     stored = bestOffset(samples)
   }
 
@@ -43,7 +47,13 @@ export function withOffset(
   async function learn(sample: OffsetSample): Promise<void> {
     samples = learnOffset(samples, sample)
     const best = bestOffset(samples) as number
-    if (stored !== null && Math.abs(best - stored) < WORTH_MS) return
+    if (stored !== null && Math.abs(best - stored) < WORTH_MS) {
+      // Known from earlier days and now confirmed: the first answer says so.
+      if (!isTold) options.onOffset?.(stored)
+      isTold = true
+      return
+    }
+    isTold = true
     stored = best
     const row: MetaRow = { key: OFFSET_KEY, value: samples }
     await transact(db, 'meta', 'readwrite', (tx) => {
@@ -59,4 +69,11 @@ export function withOffset(
     repair: (request) => timed(() => options.transport.repair(request)),
   }
   return { ...options, transport, offset: () => stored, loadOffset }
+}
+
+async function readSamples(db: LocalDb): Promise<readonly OffsetSample[]> {
+  const row = await transact(db, 'meta', 'readonly', (tx) =>
+    done<MetaRow | undefined>(tx.objectStore('meta').get(OFFSET_KEY)),
+  )
+  return (row?.value as readonly OffsetSample[] | undefined) ?? []
 }

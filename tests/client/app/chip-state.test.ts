@@ -9,9 +9,11 @@ import {
 const NOW = 1_790_000_000_000
 
 const QUIET: SyncStatus = {
+  isKnown: true,
   waiting: 0,
   sending: false,
   lastAckAt: null,
+  lastContactAt: null,
   offlineSince: null,
   serverDown: false,
   refused: 0,
@@ -23,9 +25,11 @@ const QUIET: SyncStatus = {
 
 /** Everything wrong at once; each row below takes one more trouble away. */
 const TROUBLE: SyncStatus = {
+  isKnown: true,
   waiting: 3,
   sending: true,
   lastAckAt: NOW - 60_000,
+  lastContactAt: NOW - 1_000,
   offlineSince: NOW - OFFLINE_AFTER_MS,
   serverDown: true,
   refused: 2,
@@ -48,7 +52,12 @@ describe('chipState', () => {
     ['then what waits', { sending: false }, { type: 'queued', count: 3 }],
     ['then photos behind', { waiting: 0 }, { type: 'photos', count: 4 }],
     ['then the proof', { photosWaiting: 0 }, { type: 'acknowledged', at: NOW - 60_000 }],
-    ['and without proof only the tablet', { lastAckAt: null }, { type: 'written' }],
+    [
+      'what never sent anything holds what the last answer left',
+      { lastAckAt: null },
+      { type: 'acknowledged', at: NOW - 1_000 },
+    ],
+    ['and before any answer nothing is said', { lastContactAt: null }, { type: 'unknown' }],
   ]
   const rows = ladder.map(([name, cured, expected]) => {
     Object.assign(solved, cured)

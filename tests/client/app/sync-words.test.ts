@@ -14,7 +14,7 @@ const WORDS = {
   sending: ['傳送中', '发送中', 'Sending'],
   queued: ['等待傳送 3', '等待发送 3', '3 waiting'],
   acknowledged: ['已到伺服器 09:42', '已到服务器 09:42', 'On the server 09:42'],
-  written: ['已存在平板', '已存在平板', 'Saved on this tablet'],
+  unknown: ['同步狀態', '同步状态', 'Sync status'],
 } as const
 
 const VALUES: Record<string, Record<string, string | number>> = {

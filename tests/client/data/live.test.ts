@@ -1,8 +1,11 @@
 // Before Dexie: without IndexedDB in sight it takes the page for a server's.
 import 'fake-indexeddb/auto'
 import { Dexie, liveQuery } from 'dexie'
+import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
-import type { LocalDb } from '#client/sync/local-db.ts'
+import { revived } from '#client/data/reviving.ts'
+import { Announcement } from '#client/sync/announce.ts'
+import { LocalDb } from '#client/sync/local-db.ts'
 import { transact } from '#client/sync/transact.ts'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
 import { visit } from '#shared/visit/visit.ts'
@@ -167,5 +170,55 @@ describe('live queries hear of', () => {
     await one.create(visit, VISIT, { id: 'v1' })
     await shows(today.shown, 1)
     today.stop()
+  })
+})
+
+describe('a connection that dies under a live query', () => {
+  /** Closed below Dexie, as a browser does it: Dexie knows nothing. */
+  const kill = (db: LocalDb) => db.backendDB().close()
+
+  test('[DU-10] it shows what is there once the storage is back, without a tap', async () => {
+    const { tablet } = setup()
+    const one = await tablet()
+    const today = watch(one.db, (db) => revived(db, () => headcounts(db)))
+    await shows(today.shown, [])
+    kill(one.db)
+    // Another tab of the tablet counts.
+    const other = new LocalDb(one.db.name, { indexedDB: one.factory, IDBKeyRange })
+    await transact(other, 'records', 'readwrite', (tx) => {
+      tx.objectStore('records').put({ ...visitRow('v1'), scope: SCOPE, day: DAY })
+    })
+    new Announcement(other).all('records').send()
+    await shows(today.shown, [1])
+    other.close()
+    today.stop()
+  })
+
+  test('[DU-10] also when the storage stays away for a while', async () => {
+    const { tablet } = setup()
+    const one = await tablet()
+    await one.create(visit, VISIT, { id: 'v1' })
+    const { open } = one.factory
+    let refused = 0
+    one.factory.open = () => {
+      refused += 1
+      throw new DOMException('gone', 'UnknownError')
+    }
+    one.db.close({ disableAutoOpen: false })
+    const today = watch(one.db, (db) => revived(db, () => headcounts(db)))
+    await vi.waitFor(() => expect(refused).toBeGreaterThan(3), PATIENCE)
+    expect(today.shown).toEqual([])
+    one.factory.open = open
+    await shows(today.shown, [1])
+    today.stop()
+  })
+
+  test('a query that is wrong is not hidden', async () => {
+    const { tablet } = setup()
+    const one = await tablet()
+    const wrong = async () => {
+      throw new RangeError('a bug')
+    }
+    await expect(revived(one.db, wrong)).rejects.toThrow('a bug')
   })
 })

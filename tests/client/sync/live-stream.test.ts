@@ -18,12 +18,14 @@ function open() {
   const health: boolean[] = []
   const ends: { send(text: string): void; end(): void; isAborted(): boolean }[] = []
   let isReachable = true
+  let asked = 0
   const live = new LiveStream({
     timers,
     random: () => 1,
     onEvent: (event) => events.push(event),
     onHealth: (isHealthy) => health.push(isHealthy),
     connect: async (signal) => {
+      asked += 1
       if (!isReachable) throw new TypeError('no route')
       let out: ReadableStreamDefaultController<Uint8Array>
       const stream = new ReadableStream<Uint8Array>({
@@ -45,6 +47,7 @@ function open() {
     events,
     health,
     ends,
+    asked: () => asked,
     setReachable: (reachable: boolean) => {
       isReachable = reachable
     },
@@ -123,6 +126,32 @@ describe('the live stream', () => {
     live.hurry()
     await settle()
     expect(ends).toHaveLength(2)
+    expect(live.isHealthy).toBe(true)
+  })
+
+  test('[AV-4] a server that comes back after a minute is heard of within five seconds', async () => {
+    const { ends, timers, setReachable } = open()
+    await settle()
+    setReachable(false)
+    ends[0]?.end()
+    await timers.wind(60 * SECOND)
+    setReachable(true)
+    await timers.wind(5 * SECOND)
+    expect(ends).toHaveLength(2)
+  })
+
+  test('[K3][AV-8] one that stays away for hours is asked ever more seldom', async () => {
+    const { live, ends, timers, setReachable, asked } = open()
+    await settle()
+    setReachable(false)
+    ends[0]?.end()
+    await timers.wind(3600 * SECOND)
+    const inFirstHour = asked()
+    await timers.wind(3600 * SECOND)
+    expect(asked() - inFirstHour).toBeLessThanOrEqual(13)
+    setReachable(true)
+    live.hurry()
+    await settle()
     expect(live.isHealthy).toBe(true)
   })
 

@@ -44,6 +44,18 @@ describe('the offset', () => {
     })
   })
 
+  test('[T3][TM-2] confirmed after a restart, it holds against a clock that is set', async () => {
+    const { tablet, time } = setup()
+    const one = await tablet()
+    await one.syncOnce()
+    let skew = 0
+    const clock = { now: () => time.now + skew, mono: () => time.now }
+    const woken = await one.restart({ clock })
+    await woken.syncOnce()
+    skew = -3_600_000
+    expect(woken.clock.serverNow()).toBe(time.now)
+  })
+
   test('[T3] half the round trip is counted, by the clock nobody sets', async () => {
     const { server, tablet, time } = setup()
     server.fate = () => {
