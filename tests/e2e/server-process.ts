@@ -14,6 +14,8 @@ export type ServerProcess = {
   readonly port: number
   /** The one-time setup link, as the server printed it. */
   readonly setupLink: string
+  /** The folder it keeps files in. */
+  readonly data: string
   /** What is really in the database, row by row; past all access rules. */
   read<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>
   /** `kill -9`: nothing is tidied up. */
@@ -75,6 +77,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
 
   await start()
   return {
+    data,
     port,
     get setupLink() {
       return setupLink
