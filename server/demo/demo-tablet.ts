@@ -2,7 +2,7 @@
  * A tablet that was there all the time and sends only now: the real protocol over real HTTP,
  * so the demo shows what any tablet's two weeks without network would look like.
  */
-import { CLOCK_START, nextStamp } from '#shared/record/stamp.ts'
+import { CLOCK_START, nextStamp, type Stamp } from '#shared/record/stamp.ts'
 import {
   PROTOCOL,
   type PushRequest,
@@ -58,6 +58,7 @@ function toMutations(
   bootedAt: number,
 ): PushRequest['mutations'] {
   let clock = CLOCK_START
+  const held = new Map<string, Record<string, Stamp>>()
   return entries.map(({ at: wall, by, drafts }) => {
     const next = nextStamp(clock, wall, NODE)
     clock = next.clock
@@ -65,9 +66,28 @@ function toMutations(
       by,
       sv: SCHEMA,
       at: { wall, start: bootedAt, boot: BOOT, off: 0, seq: null },
-      changes: drafts.map((draft) => ({ ...draft, stamp: next.stamp })),
+      changes: drafts.map((draft) => ({
+        ...draft,
+        stamp: next.stamp,
+        ...baseOf(held, draft, next.stamp),
+      })),
     }
   })
+}
+
+/** What the tablet saw on the fields it edits: without it the edit would count as a clash. */
+function baseOf(
+  held: Map<string, Record<string, Stamp>>,
+  { kind, id, set }: DemoEntry['drafts'][number],
+  stamp: Stamp,
+): { base?: Record<string, Stamp> } {
+  const key = `${kind}/${id}`
+  const before = held.get(key)
+  const fields = Object.keys(set)
+  held.set(key, { ...before, ...Object.fromEntries(fields.map((f) => [f, stamp])) })
+  if (!before) return {}
+  const seen = fields.filter((f) => Object.hasOwn(before, f))
+  return { base: Object.fromEntries(seen.map((f) => [f, before[f] as Stamp])) }
 }
 
 async function push({ origin, credential }: DemoTablet, request: PushRequest) {

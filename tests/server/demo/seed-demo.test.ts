@@ -35,6 +35,7 @@ type Row = {
   id: string
   body: Record<string, unknown>
   by: string | null
+  also: object | null
   captured_est: number
   captured_lo: number
   captured_hi: number
@@ -71,6 +72,10 @@ function all<B>(kind: string): (B & { id: string; row: Row })[] {
 }
 
 describe('the demo store', () => {
+  test('asks for no decision: whoever edited had seen what was there', () => {
+    expect(rows.filter(({ also }) => also !== null)).toEqual([])
+  })
+
   test('is marked as one, everywhere it is shown', () => {
     expect(all('store').map(({ row }) => row.body)).toEqual([
       expect.objectContaining({ demo: true, name: expect.stringContaining('示範') }),
