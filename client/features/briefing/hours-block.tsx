@@ -1,6 +1,6 @@
 import { briefingTexts } from '#client/locales/briefing.ts'
 import { useText } from '#client/locales/use-text.ts'
-import type { HourBar } from './hours-shown.ts'
+import type { HourBar } from './hour-columns.ts'
 
 /** Bars with their numbers; the hour that runs now is the strong one. */
 export function HoursBlock({ bars, hourNow }: { bars: HourBar[]; hourNow: number }) {

@@ -6,7 +6,7 @@ import { person } from '#shared/people/person.ts'
 import type { Store } from '#shared/store/store.ts'
 import { countVisits } from '#shared/visit/count-visits.ts'
 import { visit, visitUndo } from '#shared/visit/visit.ts'
-import { hoursShown } from './hours-shown.ts'
+import { hourColumns } from './hour-columns.ts'
 import { wallComplaints } from './wall-complaints.ts'
 
 /** Everything the wall shows, from the local store; undefined while it is first read. */
@@ -22,7 +22,7 @@ export function useWall(store: Store, now: number) {
   const counted = useMemo(() => {
     if (!visits || !undos) return undefined
     const totals = countVisits(visits, undos, store.zone)
-    return { totals, bars: hoursShown(totals.byHour, store) }
+    return { totals, bars: hourColumns(totals.byHour, store) }
   }, [visits, undos, store])
   const complaints = useMemo(() => {
     if (!open || !steps || !people) return undefined

@@ -1,6 +1,6 @@
 import { doorTexts } from '#client/locales/door.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { hoursShown } from './hours-of-day.ts'
+import { hoursShown } from '#shared/visit/hours-of-day.ts'
 
 type HourBarsProps = {
   /** Batches, 24 entries. */

@@ -129,12 +129,12 @@ describe('the live stream', () => {
     expect(live.isHealthy).toBe(true)
   })
 
-  test('[AV-4] a server that comes back after a minute is heard of within five seconds', async () => {
+  test('[AV-4] a server that comes back after 100 s is heard of within five seconds', async () => {
     const { ends, timers, setReachable } = open()
     await settle()
     setReachable(false)
     ends[0]?.end()
-    await timers.wind(60 * SECOND)
+    await timers.wind(100 * SECOND)
     setReachable(true)
     await timers.wind(5 * SECOND)
     expect(ends).toHaveLength(2)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { hoursShown } from '#client/features/briefing/hours-shown.ts'
+import { hourColumns } from '#client/features/briefing/hour-columns.ts'
 
 const counts = (byHour: Record<number, number>) =>
   Array.from({ length: 24 }, (_, hour) => byHour[hour] ?? 0)
 const hoursOf = (byHour: Record<number, number>, opens: string, closes: string) =>
-  hoursShown(counts(byHour), { opens, closes }).map((bar) => bar.hour)
+  hourColumns(counts(byHour), { opens, closes }).map((bar) => bar.hour)
 
 describe('the hours on the wall', () => {
   test('are the opening hours on an empty day', () => {
@@ -26,7 +26,7 @@ describe('the hours on the wall', () => {
   })
 
   test('measure each bar by the busiest hour and name every second of many', () => {
-    const bars = hoursShown(counts({ 9: 2, 10: 8 }), { opens: '08:00', closes: '21:00' })
+    const bars = hourColumns(counts({ 9: 2, 10: 8 }), { opens: '08:00', closes: '21:00' })
     expect(bars.find((bar) => bar.hour === 9)).toMatchObject({ count: 2, share: 0.25 })
     expect(bars.find((bar) => bar.hour === 10)).toMatchObject({ count: 8, share: 1 })
     expect(bars.filter((bar) => bar.isNamed).map((bar) => bar.hour)).toEqual([

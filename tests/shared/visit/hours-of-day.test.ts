@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hoursShown, hoursSoFar } from '#client/features/door/hours-of-day.ts'
+import { hoursShown, hoursSoFar } from '#shared/visit/hours-of-day.ts'
 
 const day = { opens: '08:30', closes: '18:30' }
 const visits = (...hours: number[]) =>
