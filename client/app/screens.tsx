@@ -23,6 +23,7 @@ export const screens = [
   screen({
     path: '/checklists/:id?',
     label: 'screen.checklists',
+    hasCorner: true,
     actors: FLOOR,
     load: () =>
       import('#client/features/checklist/checklist-screen.tsx').then(
@@ -67,6 +68,7 @@ export const screens = [
   screen({
     path: '/traffic/:id?',
     label: 'screen.traffic',
+    hasCorner: true,
     actors: STAFF,
     load: () =>
       import('#client/features/traffic/traffic-screen.tsx').then((m) => m.TrafficScreen),
@@ -74,6 +76,7 @@ export const screens = [
   screen({
     path: '/contacts/:id?',
     label: 'screen.contacts',
+    hasCorner: true,
     actors: STAFF,
     load: () =>
       import('#client/features/traffic/contacts-screen.tsx').then((m) => m.ContactsScreen),

@@ -18,7 +18,7 @@ export const todayTexts = defineArea('today', {
     firstDay: '第一天：已照範本排好今天，從哪一項開始都可以。',
     noPlan: '還沒有今日計劃',
     noPlanHint: '檢核範本會在連上伺服器後自動帶入。',
-    yesterday_other: '還有 {{count}} 份檢核沒收尾（{{days}}）',
+    yesterday_other: '還有 {{count}} 份檢核沒收尾：{{days}}',
     finish: '去收尾',
 
     'rank.overdue': '逾時',
@@ -133,7 +133,7 @@ export const todayTexts = defineArea('today', {
     firstDay: '第一天：已照模板排好今天，从哪一项开始都可以。',
     noPlan: '还没有今日计划',
     noPlanHint: '检核模板会在连上服务器后自动带入。',
-    yesterday_other: '还有 {{count}} 份检核没收尾（{{days}}）',
+    yesterday_other: '还有 {{count}} 份检核没收尾：{{days}}',
     finish: '去收尾',
 
     'rank.overdue': '逾时',
@@ -250,8 +250,8 @@ export const todayTexts = defineArea('today', {
     firstDay: 'First day: today is laid out from the template. Begin anywhere.',
     noPlan: 'There is no plan for today yet',
     noPlanHint: 'The checklists come by themselves once the server has been reached.',
-    yesterday_one: '{{count}} checklist was not closed ({{days}})',
-    yesterday_other: '{{count}} checklists were not closed ({{days}})',
+    yesterday_one: '{{count}} checklist was not closed: {{days}}',
+    yesterday_other: '{{count}} checklists were not closed: {{days}}',
     finish: 'Finish',
 
     'rank.overdue': 'Overdue',

@@ -28,9 +28,16 @@ export function place({ startsAt, dueAt, isBegun }: Timing, now: number): Placed
   return { rank: 'rest', at: dueAt }
 }
 
-export function byRank<T extends Placed & { readonly key: string }>(a: T, b: T): number {
+type Ranked = Placed & {
+  readonly key: string
+  /** A customer waits behind it: late, it comes before everything else that is late. */
+  readonly isCustomers: boolean
+}
+
+export function byRank(a: Ranked, b: Ranked): number {
   return (
     RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+    (a.rank === 'overdue' ? Number(b.isCustomers) - Number(a.isCustomers) : 0) ||
     (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER) ||
     (a.key < b.key ? -1 : 1)
   )

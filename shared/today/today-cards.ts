@@ -50,7 +50,7 @@ export type Subject =
   | { readonly type: 'visits'; readonly ids: readonly string[] }
   | { readonly type: 'refused' | 'decision'; readonly count: number }
 
-export type TodayCard = Placed & { readonly key: string; readonly subject: Subject }
+export type TodayCard = Placed & DoneLine
 export type DoneLine = { readonly key: string; readonly subject: Subject }
 
 export type Today = {
@@ -78,7 +78,11 @@ export function todayCards(input: TodayInput): Today {
     ...rounds.filter((round) => !isOpenRound(round)).map(roundLine),
     ...tasks.filter((task) => task.doneAt).map(taskLine),
   ]
-  return { cards: cards.sort(byRank), done }
+  return { cards: cards.map(ranked).sort(byRank), done }
+}
+
+function ranked(card: TodayCard) {
+  return { ...card, isCustomers: card.subject.type === 'complaint' }
 }
 
 /** Its time was over before the lists existed: on the first day nothing is late at once. */

@@ -56,6 +56,7 @@ export function ChecklistDesk({ me, store }: { me: Me; store: Held<Store> }) {
               chosenId={chosenId}
               zone={store.zone}
               people={people}
+              me={me}
             />
           }
           detail={

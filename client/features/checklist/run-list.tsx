@@ -5,6 +5,7 @@ import { classNames } from '#client/ui/class-names.ts'
 import { List, ListRow } from '#client/ui/list-row.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { RunView } from '#shared/checklist/run-view.ts'
+import type { Me } from './checklist-desk.tsx'
 import { RUN_LOOKS } from './run-look.ts'
 import { useSlotName } from './slot-name.ts'
 import type { ChecklistDay } from './use-checklist-day.ts'
@@ -16,10 +17,11 @@ type RunListProps = {
   chosenId: string | null
   zone: string
   people: People
+  me: Me
 }
 
 /** The lists of the day, and those of other days that nobody has closed. */
-export function RunList({ held, today, chosenId, zone, people }: RunListProps) {
+export function RunList({ held, today, chosenId, zone, people, me }: RunListProps) {
   const t = useText(checklistTexts)
   const format = useFormat()
   const nameOf = useSlotName()
@@ -39,7 +41,7 @@ export function RunList({ held, today, chosenId, zone, people }: RunListProps) {
               />
             }
             title={nameOf(view.slot.slot)}
-            subtitle={<RunWords view={view} zone={zone} people={people} />}
+            subtitle={<RunWords {...{ view, zone, people, me }} />}
             trailing={<Settled view={view} />}
           />
         ))}
@@ -63,11 +65,9 @@ export function RunList({ held, today, chosenId, zone, people }: RunListProps) {
   )
 }
 
-function RunWords({
-  view,
-  zone,
-  people,
-}: Pick<RunListProps, 'zone' | 'people'> & { view: RunView }) {
+type RunWordsProps = Pick<RunListProps, 'zone' | 'people' | 'me'> & { view: RunView }
+
+function RunWords({ view, zone, people, me }: RunWordsProps) {
   const t = useText(checklistTexts)
   const format = useFormat()
   const { state, slot, last, skipped } = view
@@ -76,7 +76,10 @@ function RunWords({
       ? t('state.later', { time: format.time(slot.startsAt, zone) })
       : t(`state.${state}`)
   const isEnded = state === 'signed' || state === 'incomplete'
-  const who = last && !isEnded ? t('whoIsOn', { name: people.nameOf(last.byId) }) : null
+  const who =
+    last && !isEnded && last.byId !== me.id
+      ? t('whoIsOn', { name: people.nameOf(last.byId) })
+      : null
   const skips = skipped > 0 ? t('skippedCount', { count: skipped }) : null
   return [word, who, skips].filter(Boolean).join('・')
 }

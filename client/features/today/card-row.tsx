@@ -42,8 +42,8 @@ export function CardRow({
   const { subject, rank } = card
   const look = LOOKS[rank]
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hairline border-b px-5 py-3.5 last:border-b-0 rail:flex-nowrap lefty:rail:flex-row-reverse">
-      <span className="flex min-w-0 flex-1 basis-56 items-start gap-3">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-hairline border-b px-5 py-3.5 last:border-b-0 rail:flex-nowrap lefty:rail:flex-row-reverse">
+      <span className="flex min-w-0 flex-1 basis-44 items-start gap-3">
         <StateShape shape={look.shape} className={`mt-1.5 size-4 ${look.tone}`} />
         <span className="min-w-0">
           <span className="block text-row font-semibold wrap-anywhere">{title}</span>

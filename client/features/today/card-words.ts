@@ -61,9 +61,11 @@ export function useCardWords({ today, store, people, me }: CardContext) {
     const facts =
       rank === 'fixed'
         ? [t('from', { time: time(due.dueAt) })]
-        : due.round
-          ? [t('until', { time: time(due.endsAt) })]
-          : [t(rank === 'overdue' ? 'lateSince' : 'until', { time: time(due.lateAt) })]
+        : [
+            t(rank === 'overdue' ? 'lateSince' : 'until', {
+              time: time(due.round ? due.endsAt : due.lateAt),
+            }),
+          ]
     const label = t(due.round ? 'resume' : 'begin')
     return { title: roundName(due), facts, go: { href: `/walk/${due.id}`, label } }
   }
