@@ -50,6 +50,7 @@ export const screens = [
   screen({
     path: '/cards/:id?',
     label: 'screen.cards',
+    hasCorner: true,
     actors: FLOOR,
     load: () =>
       import('#client/features/inspection/card/card-screen.tsx').then((m) => m.CardScreen),
