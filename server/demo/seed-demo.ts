@@ -24,13 +24,15 @@ type SeedInput = {
   readonly origin: string
   /** Opens the setup; the demo comes in by the same door as everyone. */
   readonly setupToken: string
+  /** IANA; where the showroom stands, so that its day is the day of whoever looks. */
+  readonly zone?: string | undefined
 }
 
 export async function seedDemo(
   deps: IdentityDeps,
-  { origin, setupToken }: SeedInput,
+  { origin, setupToken, zone = DEMO_STORE.zone }: SeedInput,
 ): Promise<void> {
-  const { isDemo, ...store } = DEMO_STORE
+  const { isDemo, ...store } = { ...DEMO_STORE, zone }
   const options = isDemo === undefined ? {} : { isDemo }
   // The tablet was enrolled before the two weeks: nothing can be captured before that.
   const openedAt = deps.now() - (DEMO_DAYS + 1) * DAY
@@ -49,7 +51,7 @@ export async function seedDemo(
 
   const crew = crewOf((name) => ids.get(name) as string)
   const random = randomFrom(SEED)
-  const time = { now: deps.now(), zone: DEMO_STORE.zone }
+  const time = { now: deps.now(), zone }
   const { storeId } = made.device
   const entries = [
     ...demoVisits(crew, time, random),
