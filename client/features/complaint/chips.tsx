@@ -11,13 +11,20 @@ export function Chips({ label, children }: { label: string; children: ReactNode 
   )
 }
 
-type ChipProps = { isChosen: boolean; onPress: () => void; children: ReactNode }
+type ChipProps = {
+  isChosen: boolean
+  /** It opens something below. */
+  isExpanded?: boolean
+  onPress: () => void
+  children: ReactNode
+}
 
-export function Chip({ isChosen, onPress, children }: ChipProps) {
+export function Chip({ isChosen, isExpanded, onPress, children }: ChipProps) {
   return (
     <button
       type="button"
-      aria-pressed={isChosen}
+      aria-pressed={isExpanded === undefined ? isChosen : undefined}
+      aria-expanded={isExpanded}
       onClick={onPress}
       className={classNames(
         'figures min-h-12 min-w-12 rounded-control border px-4 transition active:scale-98',

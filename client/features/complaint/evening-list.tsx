@@ -1,16 +1,17 @@
 import { Moon } from 'lucide-react'
+import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Select } from '#client/ui/select.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { stepsOf } from '#shared/complaint/complaint-course.ts'
 import { mayHandle } from '#shared/complaint/complaint-people.ts'
 import { dueBeforeOpening, eveningAt } from '#shared/complaint/due-before-opening.ts'
 import type { Store } from '#shared/store/store.ts'
 import type { Me } from './case-props.ts'
+import { Chip, Chips } from './chips.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 import { useComplaintActions } from './use-complaint-actions.ts'
 import type { People } from './use-people.ts'
@@ -68,6 +69,7 @@ function EveningRow({ view, people, me, zone, dueAt }: EveningRowProps) {
   const format = useFormat()
   const { complaint, course } = view
   const actions = useComplaintActions(complaint.id, zone)
+  const [isHanding, setHanding] = useState(false)
   const night = stepsOf(course, 'night').at(-1)
   const { ownerId } = complaint
   const toId = ownerId ?? me.id
@@ -85,31 +87,40 @@ function EveningRow({ view, people, me, zone, dueAt }: EveningRowProps) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
       <a
         href={`/complaints/${complaint.id}`}
-        className="flex min-h-12 min-w-0 flex-1 flex-col justify-center"
+        className="flex min-h-12 min-w-full flex-1 flex-col justify-center"
       >
         <bdi className="truncate font-semibold">
           {complaint.customerName || t('anonymous')}
         </bdi>
         <span className="figures truncate text-label">
-          {t('timer.due', { time: format.time(dueAt, zone) })}・
-          {night?.toId ? c('tonightWho', { who: people.nameOf(night.toId) }) : view.number}
+          {t('timer.due', { time: format.time(dueAt, zone) })}・{view.number}
+          {night?.toId && <>・{c('tonightWho', { who: people.nameOf(night.toId) })}</>}
         </span>
       </a>
       {!night && mayHandle(me.id, complaint) && (
-        <span className="flex flex-wrap items-end gap-2">
+        <span className="flex flex-wrap gap-2">
           {mayHandle(toId, complaint) && (
-            <Button isBusy={actions.isBusy} onPress={() => hand(toId)}>
+            <Button className="px-3!" isBusy={actions.isBusy} onPress={() => hand(toId)}>
               {c('tonight.call')}
             </Button>
           )}
-          <Select
-            label={c('nightHand')}
-            placeholder={c('choosePerson')}
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
-            value={null}
-            onChange={hand}
-          />
+          <Chip
+            isChosen={false}
+            isExpanded={isHanding}
+            onPress={() => setHanding(!isHanding)}
+          >
+            {c('nightHand')}
+          </Chip>
         </span>
+      )}
+      {isHanding && !night && (
+        <Chips label={c('nightHand')}>
+          {others.map(({ id, name }) => (
+            <Chip key={id} isChosen={false} onPress={() => hand(id)}>
+              {name}
+            </Chip>
+          ))}
+        </Chips>
       )}
     </li>
   )

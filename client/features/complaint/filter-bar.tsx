@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -17,6 +18,7 @@ type FilterBarProps = {
 export function FilterBar({ filter, today, onChange }: FilterBarProps) {
   const t = useText(complaintTexts)
   const c = useText(caseTexts)
+  const [isOpen, setIsOpen] = useState(false)
   const change = (fields: Partial<ListFilter>) => onChange({ ...filter, ...fields })
   const { isMine, isOverdue, isPaused, level, closedDay } = filter
   const more = [
@@ -35,13 +37,16 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
         <Chip isChosen={isPaused} onPress={() => change({ isPaused: !isPaused })}>
           {c('filter.paused')}
         </Chip>
+        <Chip
+          isChosen={more.length > 0}
+          isExpanded={isOpen}
+          onPress={() => setIsOpen(!isOpen)}
+        >
+          {more.length > 0 ? more.join('・') : c('filter.more')}
+        </Chip>
       </div>
-      <details className="rounded-control border border-hairline px-4">
-        <summary className="min-h-12 cursor-pointer py-3 text-minor font-semibold text-muted">
-          {c('filter.more')}
-          {more.length > 0 && <span className="text-text">・{more.join('・')}</span>}
-        </summary>
-        <div className="grid grid-cols-2 gap-3 pb-4">
+      {isOpen && (
+        <div className="grid grid-cols-2 gap-3">
           <Select
             label={t('level')}
             options={[
@@ -65,7 +70,7 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
             onChange={(day) => change({ closedDay: day && day <= today ? day : null })}
           />
         </div>
-      </details>
+      )}
     </section>
   )
 }
