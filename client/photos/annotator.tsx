@@ -18,6 +18,8 @@ import type { Stroke, Tool } from './stroke.ts'
 export type AnnotatorProps = {
   /** The picture as it was taken, upright and of its final size. */
   base: HTMLCanvasElement
+  /** The page had died over it. */
+  isLeftOver: boolean
   /** Keeps the picture with all that is drawn on it. */
   onUse: (picture: HTMLCanvasElement) => Promise<KeepResult>
   onRetake: () => void
@@ -27,7 +29,7 @@ export type AnnotatorProps = {
 type Failure = Exclude<KeepResult, { type: 'kept' }>
 
 /** After the shutter: use it, or first point at something, or make a face unreadable. */
-export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
+export function Annotator({ base, isLeftOver, onUse, onRetake, onClose }: AnnotatorProps) {
   const t = useText(photoTexts)
   const [tool, setTool] = useState<Tool>('arrow')
   const [strokes, setStrokes] = useState<readonly Stroke[]>([])
@@ -48,7 +50,7 @@ export function Annotator({ base, onUse, onRetake, onClose }: AnnotatorProps) {
     <FullScreen
       isOpen
       isForm
-      title={t('annotate')}
+      title={t(isLeftOver ? 'leftOver' : 'annotate')}
       closeLabel={t('close')}
       onClose={onClose}
       footer={

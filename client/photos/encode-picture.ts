@@ -3,7 +3,7 @@ import { THUMB_EDGE } from '#shared/photo/photo-size.ts'
 import { drawn } from './decode-image.ts'
 import { type Bytes, type Picture, sha256Hex } from './photo-bytes.ts'
 
-const QUALITY = 0.8
+export const QUALITY = 0.8
 const THUMB_QUALITY = 0.7
 
 export async function encodePicture(canvas: HTMLCanvasElement): Promise<Picture> {
@@ -13,7 +13,7 @@ export async function encodePicture(canvas: HTMLCanvasElement): Promise<Picture>
   return { bytes, thumb, sha256: await sha256Hex(bytes), width, height }
 }
 
-async function jpegOf(canvas: HTMLCanvasElement, quality: number): Promise<Bytes> {
+export async function jpegOf(canvas: HTMLCanvasElement, quality: number): Promise<Bytes> {
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/jpeg', quality)
   })

@@ -26,6 +26,8 @@ export type PictureOf = PhotoTarget & {
   /** Business day, and the server's time as known here, ms. */
   readonly day: string
   readonly takenAt: number
+  /** Whose draft it was made from. */
+  readonly draftOf?: string | null
 }
 
 export type SaveRecord = (id: string, body: Photo) => Promise<SaveResult>
@@ -46,7 +48,7 @@ export function useKeepPhoto(): (input: PictureOf) => Promise<KeepResult> {
 export async function keepPhoto(
   db: PhotoDb,
   saveRecord: SaveRecord,
-  { picture, day, takenAt, ...target }: PictureOf,
+  { picture, day, takenAt, draftOf = null, ...target }: PictureOf,
 ): Promise<KeepResult> {
   const { bytes, sha256, width, height } = picture
   const { parentKind, parentId, slot } = target
@@ -60,7 +62,7 @@ export async function keepPhoto(
     ...{ offset: 0, sentAt: null },
   }
   try {
-    await storePhoto(db, row, picture)
+    await storePhoto(db, row, picture, draftOf)
   } catch (error) {
     return { type: 'not_saved', reason: isFull(error) ? 'full' : 'storage' }
   }

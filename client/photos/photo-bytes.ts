@@ -14,17 +14,22 @@ export type Picture = {
   readonly height: number
 }
 
-/** All of it or nothing; resolves once it is on disk. */
+/**
+ * All of it or nothing; resolves once it is on disk. The draft it was made from, which may
+ * show what has been blurred, goes in the same moment.
+ */
 export function storePhoto(
   db: PhotoDb,
   row: KeptPhoto,
   { bytes, thumb, sha256 }: Picture,
+  draftOf: string | null = null,
 ): Promise<void> {
   const chunks: ChunkRow[] = []
   for (let at = 0; at < bytes.length; at += PHOTO_CHUNK_BYTES) {
     chunks.push({ sha256, at, bytes: bytes.slice(at, at + PHOTO_CHUNK_BYTES) })
   }
-  return writeWhole(db, [db.photos, db.chunks, db.thumbs], async () => {
+  return writeWhole(db, [db.photos, db.chunks, db.thumbs, db.drafts], async () => {
+    if (draftOf !== null) await db.drafts.delete(draftOf)
     await db.chunks.bulkPut(chunks)
     await db.thumbs.put({ sha256, bytes: thumb })
     await db.photos.put(row)

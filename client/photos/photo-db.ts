@@ -4,17 +4,19 @@
  */
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Photo } from '#shared/photo/photo.ts'
+import type { PhotoTarget } from './shot-state.ts'
 
 export const PHOTO_DB = 'floorwalk-photos'
 
 /** Raise by one when `STORES` changes; only ever add stores and indexes. */
-const PHOTO_SCHEMA = 1
+const PHOTO_SCHEMA = 2
 
 const STORES = {
   photos: 'id, state, sha256',
   chunks: '[sha256+at]',
   thumbs: 'sha256',
   fulls: 'sha256, usedAt',
+  drafts: 'personId',
   meta: 'key',
 } as const
 
@@ -50,6 +52,13 @@ export type ChunkRow = {
 export type ThumbRow = { readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> }
 /** A photo of another tablet, as it came from the server; may be thrown away. */
 export type FullRow = ThumbRow & { readonly usedAt: number }
+/** What came out of the camera and is neither used nor thrown away; one a person. */
+export type DraftRow = {
+  readonly personId: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly target: PhotoTarget
+  readonly takenAt: number
+}
 export type PhotoMetaRow = { readonly key: string; readonly value: unknown }
 
 export class PhotoDb extends Dexie {
@@ -57,6 +66,7 @@ export class PhotoDb extends Dexie {
   declare readonly chunks: Table<ChunkRow, [sha256: string, at: number]>
   declare readonly thumbs: Table<ThumbRow, string>
   declare readonly fulls: Table<FullRow, string>
+  declare readonly drafts: Table<DraftRow, string>
   declare readonly meta: Table<PhotoMetaRow, string>
 
   /** `options` carries another IndexedDB in tests. */

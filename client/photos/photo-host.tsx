@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { readStorage } from '#client/data/use-storage.ts'
@@ -11,13 +11,16 @@ import { Annotator } from './annotator.tsx'
 import { decodeImage } from './decode-image.ts'
 import { encodePicture } from './encode-picture.ts'
 import { type KeepResult, useKeepPhoto } from './keep-photo.ts'
+import { photoDb } from './photo-db.ts'
 import { pickImage } from './pick-image.ts'
+import { dropDraft, keepDraft, useLeftOver } from './shot-draft.ts'
 import { endShot, replaceShot, type Shot, useShot } from './shot-state.ts'
 import { usePhotoQueue } from './use-photo-queue.ts'
 
 /** Once in the frame: sends photos, and shows what the camera gave to whoever asked. */
 export function PhotoHost() {
   usePhotoQueue()
+  useLeftOver()
   const shot = useShot((s) => s.shot)
   return shot && <ShotPanel key={shot.key} shot={shot} />
 }
@@ -31,12 +34,17 @@ function ShotPanel({ shot }: { shot: Shot }) {
   const [opened, setOpened] = useState<Opened>({ type: 'opening' })
   const day = useBusinessDay()
   const keep = useKeepPhoto()
-  const [takenAt] = useState(serverNow)
+  /** Being written, or whose it is. */
+  const draft = useRef<Promise<string | null>>(Promise.resolve(null))
 
   useEffect(() => {
     let isGone = false
     open(shot.file).then(
-      (base) => isGone || setOpened({ type: 'open', base }),
+      (base) => {
+        if (isGone) return
+        setOpened({ type: 'open', base })
+        draft.current = keepDraft(photoDb(), shot, base)
+      },
       () => isGone || setOpened({ type: 'bad' }),
     )
     return () => {
@@ -47,22 +55,39 @@ function ShotPanel({ shot }: { shot: Shot }) {
   async function handleUse(canvas: HTMLCanvasElement): Promise<KeepResult> {
     const picture = await encodePicture(canvas).catch(() => null)
     if (!picture) return { type: 'not_saved', reason: 'storage' }
-    const result = await keep({ ...shot.target, picture, day, takenAt })
+    const draftOf = await draft.current
+    const result = await keep({
+      ...shot.target,
+      picture,
+      day,
+      takenAt: shot.takenAt,
+      draftOf,
+    })
     if (result.type === 'kept') endShot(shot, result.id)
     return result
   }
 
   async function handleRetake() {
     const file = await pickImage('camera')
-    if (file) replaceShot({ ...shot, file })
+    if (file)
+      replaceShot({ target: shot.target, onDone: shot.onDone, file, takenAt: serverNow() })
   }
 
   const retake = () => void handleRetake()
-  const close = () => endShot(shot, null)
+  const close = () => {
+    void draft.current.then((draftOf) => dropDraft(photoDb(), draftOf))
+    endShot(shot, null)
+  }
   if (opened.type === 'opening') return null
   if (opened.type === 'bad') return <NotImage onRetake={retake} onClose={close} />
   return (
-    <Annotator base={opened.base} onUse={handleUse} onRetake={retake} onClose={close} />
+    <Annotator
+      isLeftOver={shot.isLeftOver ?? false}
+      base={opened.base}
+      onUse={handleUse}
+      onRetake={retake}
+      onClose={close}
+    />
   )
 }
 

@@ -44,7 +44,9 @@ export class PhotoQueue {
 
   wake(why: Wake): void {
     if (why === 'fresh') {
-      this.#pauses.clear()
+      for (const [id, { failures }] of this.#pauses) {
+        this.#pauses.set(id, { failures, untilMs: 0 })
+      }
       this.#blocks = 0
     } else if (this.#blocks > 0) return
     this.#isWoken = true
@@ -83,7 +85,7 @@ export class PhotoQueue {
     for (const photo of await this.#waiting()) {
       if (this.#isStopped) return LOOK_MS
       if (this.#pausedMs(photo.id) > 0) continue
-      const result = await sendPhoto(this.#deps, photo)
+      const result = await sendPhoto(this.#deps, photo, this.#pauses.has(photo.id))
       if (result.type === 'blocked') {
         this.#blocks += 1
         const { retryAfterMs } = result

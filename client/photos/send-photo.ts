@@ -32,9 +32,20 @@ const REFUSED = new Set<ErrorCode>(['unsupported', 'bad_image', 'too_large', 'in
 /** Chunks that arrived altered, or led nowhere, before the line is left alone for a while. */
 const MAX_IDLE = 3
 
-export async function sendPhoto(deps: SendDeps, photo: KeptPhoto): Promise<SendResult> {
+/** `isDoubtful`: it did not get through before, so the server is asked before bytes go. */
+export async function sendPhoto(
+  deps: SendDeps,
+  photo: KeptPhoto,
+  isDoubtful = false,
+): Promise<SendResult> {
   const { db, transport } = deps
   let { offset } = photo
+  if (isDoubtful) {
+    const state = stateIn(await transport.state(photo.id))
+    if ('failed' in state) return state.failed
+    if (state.type === 'stored') return await settle(deps, photo, state.sha256)
+    offset = Math.min(state.offset, photo.bytes - 1)
+  }
   for (let idle = 0; idle < MAX_IDLE; ) {
     await deps.lineFree()
     const end = Math.min(photo.bytes, offset + PHOTO_CHUNK_BYTES)

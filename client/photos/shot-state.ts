@@ -14,6 +14,10 @@ export type Shot = {
   readonly key: number
   readonly file: File
   readonly target: PhotoTarget
+  /** Server's time at the shutter, ms. */
+  readonly takenAt: number
+  /** Found again after the page had died over it. */
+  readonly isLeftOver?: true
   /** Told once: the id of the photo that was kept, or null. */
   readonly onDone: (photoId: string | null) => void
 }

@@ -58,6 +58,9 @@ export function startPhotos(db: PhotoDb, { device, credential }: Enrolment): () 
     listen(document, 'visibilitychange', look),
     // A record the server has just taken in may be that of a photo it did not know.
     useOutbox.subscribe((now, before) => now.acked !== before.acked && fresh()),
+    useSender.subscribe((now, before) => {
+      if (before.offlineSince !== null && now.offlineSince === null) fresh()
+    }),
     () => leader.stop(),
   ]
   return () => {

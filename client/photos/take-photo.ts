@@ -1,3 +1,4 @@
+import { serverNow } from '#client/data/server-now.ts'
 import { type ImageSource, pickImage } from './pick-image.ts'
 import { type PhotoTarget, showShot } from './shot-state.ts'
 
@@ -17,7 +18,9 @@ export async function takePhoto(
 ): Promise<string | null> {
   const file = await pickImage(source)
   if (!file) return null
-  return await new Promise((onDone) => showShot({ file, target, onDone }))
+  return await new Promise((onDone) =>
+    showShot({ file, target, takenAt: serverNow(), onDone }),
+  )
 }
 
 export function useTakePhoto(): TakePhoto {

@@ -74,22 +74,31 @@ export async function contrastOfFace(file: Buffer): Promise<number> {
 
 export const photoButton = (page: Page) => page.getByRole('button', { name: /^放大照片 1/ })
 
-/** All that the tablet's own storage holds of photos, as text of bytes. */
-export async function photosOnTablet(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(async () => {
+/** Resolves once the picture on the screen is in the tablet's storage, used or not. */
+export async function draftIsKept(page: Page): Promise<void> {
+  await expect.poll(async () => (await readStores(page, ['drafts'])).length).toBe(1)
+}
+
+/** Every picture in the tablet's own storage; large ones would come in pieces. */
+export function picturesOnTablet(page: Page): Promise<Buffer[]> {
+  return readStores(page, ['chunks', 'thumbs', 'drafts'])
+}
+
+/** The bytes of every row. */
+async function readStores(page: Page, stores: readonly string[]): Promise<Buffer[]> {
+  const base64 = await page.evaluate(async (names) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
     const db = await done(indexedDB.open('floorwalk-photos'))
-    const stores = ['chunks', 'thumbs']
-    const tx = db.transaction(stores)
+    const tx = db.transaction(names)
     const rows = await Promise.all(
-      stores.map((store) => done<{ bytes: Uint8Array }[]>(tx.objectStore(store).getAll())),
+      names.map((name) => done<{ bytes: Uint8Array }[]>(tx.objectStore(name).getAll())),
     )
     db.close()
     return rows.flat().map(({ bytes }) => btoa(String.fromCharCode(...bytes)))
-  })
-  return Buffer.concat(base64.map((text) => Buffer.from(text, 'base64')))
+  }, stores)
+  return base64.map((text) => Buffer.from(text, 'base64'))
 }

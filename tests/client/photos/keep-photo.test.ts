@@ -7,7 +7,7 @@ import type { PhotoDb } from '#client/photos/photo-db.ts'
 import { hasRoom } from '#client/photos/photo-room.ts'
 import type { Photo } from '#shared/photo/photo.ts'
 import { PHOTO_CHUNK_BYTES } from '#shared/photo/photo-protocol.ts'
-import { fillUp, inputOf, openStorage, pictureOf } from './photo-storage.ts'
+import { fillUp, inputOf, NOW, openStorage, pictureOf } from './photo-storage.ts'
 
 const SAVED: SaveResult = { type: 'saved', ids: [], scope: 'store:x' }
 
@@ -135,6 +135,22 @@ describe('keeping a photo', () => {
     await keepPhoto(db, async () => full, inputOf(picture))
     expect(await rowsIn(db)).toEqual({ photos: 1, chunks: 1, thumbs: 1 })
   })
+})
+
+test('[F56] the picture from the shutter is kept until the photo made from it is', async () => {
+  const { db } = await openStorage()
+  const { save } = recordsHere()
+  const target = { parentKind: 'inspectionRound', parentId: 'round', slot: 'A01' }
+  const draft = { personId: 'chen', bytes: new Uint8Array(9), target, takenAt: NOW }
+  await db.drafts.put(draft)
+  const picture = await pictureOf(10)
+  const mend = fillUp({ writes: 1, where: 'commit' })
+  const full = await keepPhoto(db, save, inputOf(picture, { draftOf: 'chen' }))
+  mend()
+  expect(full.type).toBe('not_saved')
+  expect(await db.drafts.toArray()).toEqual([draft])
+  await keepPhoto(db, save, inputOf(picture, { draftOf: 'chen' }))
+  expect(await db.drafts.count()).toBe(0)
 })
 
 test('[F56] a page that died between bytes and record: the record is written by the next', async () => {
