@@ -79,7 +79,8 @@ async function start(env: Env): Promise<void> {
   const origin = `http://localhost:${port}`
   if (isDemo && setupToken) {
     console.log('Making the demo store …')
-    await seedDemo(deps, { origin: `http://127.0.0.1:${port}`, setupToken })
+    const seed = { origin: `http://127.0.0.1:${port}`, setupToken, zone: zoneHere() }
+    await seedDemo(deps, seed)
   }
   started.push(
     startDuties({ ...deps, send: pushSender(vapid, env.FLOORWALK_CONTACT) }, log),
@@ -88,4 +89,10 @@ async function start(env: Env): Promise<void> {
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))
   console.log(lines.join('\n'))
+}
+
+/** Of this machine; servers often have none. */
+function zoneHere(): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === 'UTC' ? undefined : timeZone
 }
