@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import { AppError } from '#shared/errors.ts'
 import { PHOTOS_PATH } from '#shared/photo/photo-protocol.ts'
+import { SEARCH_PATH } from '#shared/search/search-protocol.ts'
 import { MAX_PUSH_BYTES } from '#shared/sync/protocol.ts'
 import type { IdentityDeps } from './auth/identity-deps.ts'
 import { recogniseDevice } from './auth/recognise-device.ts'
@@ -29,6 +30,7 @@ import { photoRoutes } from './http/photo-routes.ts'
 import { pushRoutes } from './http/push-routes.ts'
 import { byDevice, type Limits, limitsFor, rateLimit } from './http/rate-limit.ts'
 import { requestBody } from './http/request-body.ts'
+import { searchRoutes } from './http/search-routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFiles } from './http/static.ts'
 import { syncRoutes } from './http/sync-routes.ts'
@@ -66,7 +68,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.route('/', healthRoutes(isReady))
   app.route('/', metricsRoutes(metrics))
-  for (const path of ['/api/*', '/auth/*', '/office/v1/*', '/push/*', '/sync/*'])
+  for (const path of [
+    '/api/*',
+    '/auth/*',
+    '/office/v1/*',
+    '/push/*',
+    '/search/*',
+    '/sync/*',
+  ])
     app.use(path, sameSite)
   const document = JSON.stringify(openapiDocument())
   app.get('/api/openapi.json', localOrDevice(devices), (c) =>
@@ -74,6 +83,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   )
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
   app.route('/office/v1', officeRoutes({ deps, devices, limits }))
+  app.route(SEARCH_PATH, searchRoutes({ deps, devices, limits }))
   app.route('/push/v1', pushRoutes({ deps, devices, limits }))
   app.use(
     '/sync/v1/*',

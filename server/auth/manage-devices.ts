@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { AppError } from '#shared/errors.ts'
 import type { DeviceList } from '#shared/people/identity-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
+import { noteAct } from '../db/note-act.ts'
 import { devices } from '../db/tables.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
@@ -35,18 +36,21 @@ export async function listDevices(
 
 /** `not_found` for an id the tenant does not have. Twice does no harm. */
 export async function revokeDevice(
-  { db, live }: IdentityDeps,
+  { db, live, now }: IdentityDeps,
   { tenantId, by }: Ctx,
   deviceId: string,
 ): Promise<void> {
   if (!mayAdminister(by.role)) throw new AppError('forbidden', 'Not your right.')
-  const revoked = await db.inTenant(tenantId, (tx) =>
-    tx.orm
+  const revoked = await db.inTenant(tenantId, async (tx) => {
+    const facts = { revoked: deviceId }
+    const [at, act] = [now(), 'revoke_device' as const]
+    await noteAct(tx, { tenantId, at, act, personId: by.id, deviceId: null, facts })
+    return await tx.orm
       .update(devices)
       .set({ status: 'revoked' })
       .where(and(eq(devices.tenantId, tenantId), eq(devices.deviceId, deviceId)))
-      .returning({ deviceId: devices.deviceId }),
-  )
+      .returning({ deviceId: devices.deviceId })
+  })
   if (revoked.length === 0) throw new AppError('not_found', 'No device of that id.')
   live.cut(tenantId, deviceId)
 }

@@ -6,13 +6,14 @@ import type {
   ReplayReply,
 } from '#shared/office/quarantine-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
+import { type Act, noteAct } from '../db/note-act.ts'
 import { listQuarantine, replayQuarantined } from '../sync/quarantine.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import type { PersonActor } from './require-person.ts'
 
 type Ctx = {
-  readonly device: Pick<DeviceActor, 'tenantId' | 'scopes'>
+  readonly device: Pick<DeviceActor, 'tenantId' | 'deviceId' | 'scopes'>
   readonly by: PersonActor
 }
 
@@ -42,12 +43,21 @@ export async function replayForPerson(
   const isTheirs = mayAdminister(ctx.by.role) || scopes.includes(scope)
   const request = { tenantId, scope, id, resolvedBy: ctx.by.id, isVouched }
   const replayed = isTheirs ? await replayQuarantined(deps, request) : null
+  if (replayed?.type === 'replayed') await note(deps, ctx, { entry: id, isVouched })
   if (!replayed || replayed.type === 'not_found') {
     throw new AppError('not_found', 'Nothing of that id is waiting.')
   }
   return replayed.type === 'refused'
     ? { type: 'refused', ...replayed.refusal }
     : { type: 'replayed' }
+}
+
+async function note(deps: IdentityDeps, { device, by }: Ctx, facts: Act['facts']) {
+  const { tenantId, deviceId } = device
+  const [at, personId] = [deps.now(), by.id]
+  await deps.db.inTenant(tenantId, (tx) =>
+    noteAct(tx, { tenantId, at, act: 'replay', personId, deviceId, facts }),
+  )
 }
 
 function refuseOthers({ role }: PersonActor): void {

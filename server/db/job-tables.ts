@@ -72,3 +72,23 @@ export const duties = pgTable('duties', {
   name: text().primaryKey(),
   dueAt: ms('due_at').notNull(),
 })
+
+/** What people did that changes no record; append-only. */
+export const acts = pgTable(
+  'acts',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid().notNull(),
+    at: ms('at').notNull(),
+    act: text().notNull(),
+    /** Null: the operator on the server's machine. */
+    personId: text('person_id'),
+    deviceId: uuid('device_id'),
+    /** Counts and ids; no names, no words that were typed. */
+    facts: jsonb().$type<Json>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('acts_at').on(t.tenantId, t.at),
+  ],
+)

@@ -32,6 +32,11 @@ import {
   subscribeRequestSchema,
 } from '#shared/push/push-protocol.ts'
 import {
+  SEARCH_PATH,
+  searchReplySchema,
+  searchRequestSchema,
+} from '#shared/search/search-protocol.ts'
+import {
   liveEventSchema,
   pullReplySchema,
   pullRequestSchema,
@@ -147,6 +152,12 @@ export const API_TABLE: readonly ApiRoute[] = [
     summary: 'Lets it in, under its author and its time',
     body: replayRequestSchema,
     reply: [replayReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: SEARCH_PATH, access: 'person' },
+    summary: 'What the tablet does not hold any more',
+    body: searchRequestSchema,
+    reply: [searchReplySchema],
   },
   {
     ...{ method: 'GET', path: `${push}/key`, access: 'device' },

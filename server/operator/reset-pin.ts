@@ -4,7 +4,8 @@ import { weakPin } from '#shared/people/pin-rules.ts'
 import { hashPin } from '../auth/hash-pin.ts'
 import { readPeople } from '../auth/read-people.ts'
 import { setPin } from '../auth/set-pin.ts'
-import { everyTenant, type OperatorDeps } from './every-tenant.ts'
+import { noteAct } from '../db/note-act.ts'
+import { BY_OPERATOR, everyTenant, type OperatorDeps } from './every-tenant.ts'
 
 /** `who`: name or id. Throws, naming those who fit, when it is not exactly one. */
 export async function resetPin(deps: OperatorDeps, who: string): Promise<string[]> {
@@ -18,9 +19,12 @@ export async function resetPin(deps: OperatorDeps, who: string): Promise<string[
   const pin = newPin()
   const hash = await hashPin(pin)
   const { tenantId, id: personId } = person
-  await deps.db.inTenant(tenantId, (tx) =>
-    setPin(tx, { tenantId, personId, hash, now: deps.now() }),
-  )
+  await deps.db.inTenant(tenantId, async (tx) => {
+    const now = deps.now()
+    await setPin(tx, { tenantId, personId, hash, now })
+    const facts = { of: personId }
+    await noteAct(tx, { ...BY_OPERATOR, tenantId, at: now, act: 'reset_pin', facts })
+  })
   return [
     `New PIN of ${person.name} (${person.role}): ${pin}`,
     'It holds at once, lifts the locks of wrong tries, and ends the sessions of the old one.',

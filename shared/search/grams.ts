@@ -6,8 +6,8 @@
 /** Shares below this are chance. */
 const ENOUGH = 0.6
 /** Shorter terms have to be there as they are. */
-const LOOSE_FROM = 4
-const HAN = /^\p{Script=Han}+$/u
+export const LOOSE_FROM = 4
+export const HAN = /^\p{Script=Han}+$/u
 
 /** The parts of two characters, each once: `交车延迟` gives 交车, 车延, 延迟. */
 export function grams(text: string): ReadonlySet<string> {

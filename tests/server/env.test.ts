@@ -6,6 +6,7 @@ describe('the environment', () => {
     expect(readEnv({})).toEqual({
       ...{ NODE_ENV: 'development', PORT: 8787, HOST: '0.0.0.0' },
       ...{ FLOORWALK_DATA: '.data/main', FLOORWALK_PROXY: false, FLOORWALK_SYNC_RATE: 120 },
+      FLOORWALK_CONTACT: 'https://floorwalk.invalid',
     })
   })
 
@@ -31,6 +32,7 @@ describe('the environment', () => {
     ['FLOORWALK_SECRET', 'too short'],
     ['FLOORWALK_PROXY', 'perhaps'],
     ['FLOORWALK_SYNC_RATE', '-5'],
+    ['FLOORWALK_CONTACT', 'somebody'],
     ['FLOORWALK_LOG', 'loud'],
   ])('%s=%s is refused by name, without the value', (name, value) => {
     const read = () => readEnv({ [name]: value })

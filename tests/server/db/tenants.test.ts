@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 /** Tables that hold nothing of any tenant; see `tables.ts`. */
-const OPEN = ['code_routes', 'installation', 'migrations', 'tenant_routes']
+const OPEN = ['code_routes', 'duties', 'installation', 'migrations', 'tenant_routes']
 
 async function newTenant(): Promise<string> {
   const id = randomUUID()
@@ -48,7 +48,7 @@ test('[AZ-6] every table of tenants is under forced row-level security, and none
      ORDER BY 1`,
   )
   expect(rows.map((row) => row.name)).toEqual(OPEN)
-  expect((await tenantTables()).length).toBe(12)
+  expect((await tenantTables()).length).toBe(16)
 })
 
 test('[AZ-6] every key and index of a tenant table leads with the tenant', async () => {
