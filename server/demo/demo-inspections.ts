@@ -23,6 +23,7 @@ const WEAK: Readonly<Record<string, number>> = {
 }
 const ELSEWHERE = 0.004
 const REASONS = { dirty: 4, position: 3, missing: 2, broken: 1 }
+const CAUGHT = 'C02'
 const NO_PHOTO = '示範資料沒有照片'
 
 export type Shift = {
@@ -79,7 +80,9 @@ function walk(
   const results: { [field: string]: Json } = {}
   for (const item of seen) {
     at += random.between(6, 16) * SECOND
-    const type = resultOf(item, random)
+    // The one under way has just found something.
+    const isCaught = isUnderWay && item.id === CAUGHT
+    const type = isCaught ? 'fail' : resultOf(item, random)
     const asksPhoto = type !== 'pass' || drawn.includes(item.id)
     results[`r.${item.id}`] = {
       ...{ type, at, by },
