@@ -14,6 +14,7 @@ import {
   takeStep,
   typePin,
 } from './floor-jobs.ts'
+import { photoButton, takePhoto } from './photo-jobs.ts'
 import { ADMIN } from './shop.ts'
 
 export type Stop = {
@@ -97,6 +98,16 @@ const COMPLAINTS: readonly Stop[] = [
       await expect(page.getByRole('button', { name: '已聯絡客戶' })).toBeVisible()
     },
   },
+  { name: 'a photo to draw on', reach: takePhoto },
+  {
+    name: 'a photo, enlarged',
+    reach: async (page) => {
+      await press(page, '使用')
+      await photoButton(page).click()
+      await expect(page.getByRole('button', { name: '移除照片' })).toBeVisible()
+    },
+  },
+  { name: 'a complaint with a photo', reach: closeSheet },
   ...['修改', '加註', '暫停…'].map((panel) => ({
     name: `a complaint: ${panel}`,
     reach: (page: Page) => openPanel(page, panel),
