@@ -17,7 +17,7 @@ export function chip(page: Page): Locator {
   return page.getByRole('button', { name: /查看同步狀態$/ })
 }
 
-export function goTo(page: Page, screen: '門口' | '投訴' | '更多'): Promise<void> {
+export function goTo(page: Page, screen: '今天' | '門口' | '投訴' | '更多'): Promise<void> {
   return page
     .getByRole('navigation', { name: '主要導覽' })
     .getByRole('link', { name: screen })

@@ -11,6 +11,7 @@ import {
 } from '../../shared/people/identity-protocol.ts'
 import { launchShared } from './browser-process.ts'
 import { daytimeZone } from './daytime-zone.ts'
+import { goTo } from './floor-jobs.ts'
 import type { Misdeeds } from './misdeeds.ts'
 import { type OutsideTrap, startOutsideTrap } from './outside-trap.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
@@ -139,13 +140,22 @@ async function openShop(site: Site): Promise<Shop> {
     await enrolHere(tablet.page, code)
     return tablet
   }
+  /** By its own address: whoever signs in stays there. */
+  async function atTheDoor<T extends Tablet>(tablet: T): Promise<T> {
+    await goTo(tablet.page, '門口')
+    return tablet
+  }
 
   return {
     ...{ server, storeName, zone, misdeeds, newCode },
     newTablet: async (name, options) =>
-      enrolled(await openTablet(site, options), await newCode('tablet', name)),
+      atTheDoor(
+        await enrolled(await openTablet(site, options), await newCode('tablet', name)),
+      ),
     newKillableTablet: async (name) =>
-      enrolled(await openKillableTablet(site), await newCode('tablet', name)),
+      atTheDoor(
+        await enrolled(await openKillableTablet(site), await newCode('tablet', name)),
+      ),
     newWall: async () => enrolled(await openTablet(site), await newCode('display', '看板')),
   }
 }

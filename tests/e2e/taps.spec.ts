@@ -1,5 +1,5 @@
 /** What the daily jobs cost in taps, as the page itself counts them. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   askToSignIn,
   chip,
@@ -12,6 +12,7 @@ import {
   signIn,
 } from './floor-jobs.ts'
 import { ADMIN, test } from './shop.ts'
+import { tapCounter } from './tap-counter.ts'
 
 test('[UX-1] the jobs at the door and the lock take the taps they may take', async ({
   shop,
@@ -98,18 +99,3 @@ test('[UX-1] a complaint takes the taps it may take', async ({ shop }) => {
   await expect(doneDot(page, '結案')).toBeVisible()
   expect(await spent(), 'close').toBe(3)
 })
-
-/** The returned function tells how often a finger was lifted since it was last asked. */
-async function tapCounter(page: Page): Promise<() => Promise<number>> {
-  const counter = await page.evaluateHandle(() => {
-    const counted = { taps: 0 }
-    window.addEventListener('pointerup', () => (counted.taps += 1), true)
-    return counted
-  })
-  return () =>
-    counter.evaluate((counted) => {
-      const { taps } = counted
-      counted.taps = 0
-      return taps
-    })
-}

@@ -184,7 +184,8 @@ describe('versions', () => {
   test('a run keeps the version it began with', () => {
     const id = runId('s', DAY, 'patrol-1000')
     const begun = {
-      ...{ id, day: DAY, templateId: V1.id, moment: 'patrol', slot: 'patrol-1000' },
+      ...{ id, day: DAY, templateId: V1.id, slot: 'patrol-1000' },
+      moment: 'patrol',
       startedAt: at(10),
     } as const
     const found = runs({ templates: [V1, V2], runs: [begun] }, at(10))
@@ -195,7 +196,8 @@ describe('versions', () => {
   test('a run whose version has not arrived is shown, and not taken for complete', () => {
     const id = runId('s', DAY, 'opening')
     const begun = {
-      ...{ id, day: DAY, templateId: 'supervisor:v9', moment: 'opening', slot: 'opening' },
+      ...{ id, day: DAY, templateId: 'supervisor:v9', slot: 'opening' },
+      moment: 'opening',
       startedAt: at(8, 15),
     } as const
     const found = runs({ templates: [], runs: [begun] }, at(8, 20))
