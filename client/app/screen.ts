@@ -16,7 +16,7 @@ export type Screen<Path extends string = string> = {
   readonly actors: readonly Actor[] | 'anyone'
   /** Fills the window by itself, without rail and top bar. */
   readonly isBare?: boolean
-  /** Its own main action lies in the lower outer corner: quick add goes to the top bar. */
+  /** Something of its own lies in the lower outer corner: quick add goes to the top bar. */
   readonly hasCorner?: boolean
   readonly load: () => Promise<() => ReactNode>
 }

@@ -11,7 +11,7 @@ const TABS = [
 export function SheetTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
   const t = useText(trafficTexts)
   return (
-    <nav className="flex min-w-0 flex-wrap gap-1">
+    <nav className="mb-3 flex min-w-0 flex-wrap gap-1">
       {TABS.map(({ href, key }) => (
         <a
           key={href}

@@ -14,7 +14,7 @@ export type People = {
   readonly hosts: readonly Option[]
 }
 
-const HOST_ROLES: readonly string[] = ['consultant', 'supervisor', 'manager', 'admin']
+const HOST_ROLES: readonly string[] = ['consultant', 'supervisor']
 
 export function usePeople(storeId: string | undefined): People {
   const t = useText(trafficTexts)
