@@ -38,7 +38,7 @@ export function demoInspections(shift: Shift, random: Random): DemoEntry[] {
   const days = Array.from({ length: DEMO_DAYS }, (_, i) =>
     shiftDay(today, i - DEMO_DAYS + 1),
   )
-  const store = { id: shift.storeId, ...DEMO_STORE }
+  const store = { ...DEMO_STORE, id: shift.storeId, zone }
   const found: Found[] = []
   const rounds = days.flatMap((day) =>
     dueRounds(DEFAULT_INSPECTION.set, store, day, [], now).flatMap((due) => {
