@@ -139,6 +139,12 @@ describe('the queue of photos', () => {
     const queue = start()
     await sent(db, other.id)
     expect(server.sent.map(({ id }) => id)).toEqual([early.id, other.id])
+    // Its bytes do not go again before the server is known to know it.
+    for (let i = 0; i < 3; i++) {
+      queue.wake('fresh')
+      await new Promise((resolve) => setTimeout(resolve, 3))
+    }
+    expect(server.sent).toHaveLength(2)
     server.known.set(early.id, early.record)
     await timers.wind(500)
     expect(await stateOf(db, early.id)).toBe('waiting')
