@@ -2,13 +2,13 @@
  * Who is to be told of a complaint, and when (product.md 1 row 15, domain.md 7.2).
  *
  * Four levels, each told once a round: the owner at half time, the supervisor 2 h before it
- * is due, the sales manager 30 min before, the general manager when it is overdue. A handled
- * complaint tells nobody; a paused one waits. Nothing here reads a clock: the server asks
- * with its own, and asks again right before it tells.
+ * is due (at half time where there are but 4 h), the sales manager 30 min before, the general
+ * manager when it is overdue. A handled complaint tells nobody; a paused one waits. Nothing
+ * here reads a clock: the server asks with its own, and asks again right before it tells.
  */
-import { instantAt, shiftDay, wallTime } from '../record/business-day.ts'
 import type { ToldRole } from './complaint.ts'
-import { type ClockInput, clockState } from './complaint-clock.ts'
+import { allowedMs, type ClockInput, clockState, startedAt } from './complaint-clock.ts'
+import { lastCall } from './quiet-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -22,10 +22,8 @@ export const TOLD_LEVELS = [
 
 export type ToldLevel = (typeof TOLD_LEVELS)[number]['level']
 
-/** Nobody calls a customer in between (domain.md 7.2). */
-const QUIET = { from: { hour: 21, minute: 0 }, to: { hour: 8, minute: 30 } }
-/** What falls due in quiet time is warned of this evening, while it can still be handled. */
-const EVENING = { hour: 20, minute: 10 }
+/** What falls due in quiet time is warned of so long before the last call of the evening. */
+const BEFORE_LAST_CALL_MS = 20 * MINUTE
 /** What comes late may bring its solution along, a request or two behind. */
 const SETTLE_MS = 10_000
 
@@ -60,14 +58,18 @@ export function escalation(input: EscalationInput, now: number): Escalation {
   const { told, arrivedAt } = input
   const clock = clockState(input, now)
   const isRunning = clock.type !== 'in_time' && clock.type !== 'late'
-  if (!isRunning || clock.type === 'paused' || told.has(3)) return NOTHING
+  if (!isRunning || told.has(3)) return NOTHING
+  if (clock.type === 'paused') return { due: [], nextAt: clock.resumesAt ?? null }
   // Overdue on arrival: told of once, at once, not four times over (sync.md 3.10).
   const isLate = clock.dueAt <= arrivedAt && told.size === 0
   const levels = TOLD_LEVELS.filter(
     ({ level }) => !told.has(level) && (!isLate || level === 3),
   )
+  const start = startedAt(input)
+  const halfMs = allowedMs(input, start) / 2
   const timed = levels.map(({ level, role, leftMs }) => {
-    const dueAt = tellAt(clock.dueAt, leftMs, input.zone)
+    const wanted = tellAt(clock.dueAt, Math.min(leftMs, halfMs), input.zone)
+    const dueAt = Math.max(start, wanted)
     const waitsTo = dueAt < arrivedAt ? arrivedAt + SETTLE_MS : dueAt
     return { level, role, dueAt, isLate, waitsTo }
   })
@@ -85,29 +87,9 @@ export function escalation(input: EscalationInput, now: number): Escalation {
  */
 export function tellAt(dueAt: number, leftMs: number, zone: string): number {
   if (leftMs === 0) return dueAt
-  return Math.min(dueAt - leftMs, eveningBefore(dueAt, zone) ?? Number.POSITIVE_INFINITY)
-}
-
-/** Null when `at` is not in quiet time. */
-function eveningBefore(at: number, zone: string): number | null {
-  const { day, hour, minute } = wallTime(at, zone)
-  const minutes = hour * 60 + minute
-  const isLate = minutes >= QUIET.from.hour * 60 + QUIET.from.minute
-  const isEarly = minutes < QUIET.to.hour * 60 + QUIET.to.minute
-  if (!isLate && !isEarly) return null
-  return instantAt(isLate ? day : shiftDay(day, -1), EVENING.hour, EVENING.minute, zone)
-}
-
-/** A complaint opened again runs a new clock, and is told of anew. */
-export function roundOf(
-  steps: readonly {
-    readonly id: string
-    readonly step: string
-    readonly undoes?: unknown
-  }[],
-): number {
-  const undone = new Set(steps.flatMap((s) => (s.step === 'undone' ? [s.undoes] : [])))
-  return steps.filter((s) => s.step === 'reopened' && !undone.has(s.id)).length
+  const call = lastCall(dueAt, zone)
+  const wanted = dueAt - leftMs
+  return call === null ? wanted : Math.min(wanted, call - BEFORE_LAST_CALL_MS)
 }
 
 /** Id of the step that says it: one per level and round, whoever writes it. */

@@ -10,6 +10,8 @@ export type Staffing = {
   readonly storeId: string
   readonly people: readonly Colleague[]
   readonly ownerId: string | null
+  /** Complained about: they are not told, whatever they are. */
+  readonly aboutStaff?: readonly string[] | undefined
 }
 
 /** Who answers when nobody of a role is there; the last one has nobody above. */
@@ -29,9 +31,11 @@ export function whomToTell(role: ToldRole, staffing: Staffing): string[] {
   return []
 }
 
-function idsOf(role: ToldRole, { people, storeId, ownerId }: Staffing): string[] {
+function idsOf(role: ToldRole, staffing: Staffing): string[] {
+  const { people, aboutStaff = [] } = staffing
   return people
-    .filter((person) => person.active && isMeant(role, person, { storeId, ownerId }))
+    .filter(({ active, id }) => active && !aboutStaff.includes(id))
+    .filter((person) => isMeant(role, person, staffing))
     .map((person) => person.id)
     .sort()
 }
@@ -40,7 +44,7 @@ function idsOf(role: ToldRole, { people, storeId, ownerId }: Staffing): string[]
 function isMeant(
   role: ToldRole,
   person: Colleague,
-  { storeId, ownerId }: Omit<Staffing, 'people'>,
+  { storeId, ownerId }: Pick<Staffing, 'storeId' | 'ownerId'>,
 ): boolean {
   if (role === 'owner') return person.id === ownerId
   if (role === 'general_manager' && person.role === 'office') return true

@@ -10,7 +10,6 @@ import { complaintCourse } from '#shared/complaint/complaint-course.ts'
 import {
   type DueLevel,
   escalation,
-  roundOf,
   TOLD_LEVELS,
   toldId,
 } from '#shared/complaint/escalation.ts'
@@ -76,14 +75,16 @@ type Judged = {
 
 function judge(one: Case, facts: StoreFacts, now: number): Judged {
   const { id, complaint, captured, steps, arrivedAt } = one
-  if (!complaint || complaint.closed) return { id, tellings: [], nextAt: null }
-  const round = roundOf(steps)
+  if (!complaint) return { id, tellings: [], nextAt: null }
+  const course = complaintCourse(steps)
+  const round = course.earlier.length
+  // Two tablets at once may leave the mark on one that was opened again: the steps know.
+  if (complaint.closed && round === 0) return { id, tellings: [], nextAt: null }
   const known = new Set(steps.map((step) => step.id))
   const told = TOLD_LEVELS.map(({ level }) => level).filter((level) =>
     known.has(toldId(id, level, round)),
   )
   const { zone } = facts.hours
-  const course = complaintCourse(steps)
   const input = { complaint, course, captured, zone, told: new Set(told), arrivedAt }
   const { due, nextAt } = escalation(input, now)
   const tellings = due.map((level) => ({
@@ -102,11 +103,12 @@ function judge(one: Case, facts: StoreFacts, now: number): Judged {
 /** One word for all levels where the breach was over before we heard of it. */
 function toldIdsOf(
   { role, isLate }: DueLevel,
-  { ownerId }: NonNullable<Case['complaint']>,
+  { ownerId, aboutStaff }: NonNullable<Case['complaint']>,
   facts: StoreFacts,
 ): string[] {
   const roles = isLate ? TOLD_LEVELS.map((level) => level.role) : [role]
-  return [...new Set(roles.flatMap((each) => whomToTell(each, { ...facts, ownerId })))]
+  const staffing = { ...facts, ownerId, aboutStaff }
+  return [...new Set(roles.flatMap((each) => whomToTell(each, staffing)))]
 }
 
 async function setTimers(

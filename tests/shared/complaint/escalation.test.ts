@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type EscalationInput,
-  escalation,
-  roundOf,
-  tellAt,
-  toldId,
-} from '#shared/complaint/escalation.ts'
+import { type EscalationInput, escalation, tellAt } from '#shared/complaint/escalation.ts'
 import { whomToTell } from '#shared/complaint/whom-to-tell.ts'
 import type { Role } from '#shared/people/person.ts'
 import { instantAt } from '#shared/record/business-day.ts'
@@ -94,7 +88,8 @@ describe('quiet time', () => {
     ['23T09:00', ['23T15:00', '23T19:00', '23T20:10']],
     ['23T08:59', ['23T14:59', '23T18:59', '23T20:29']],
     ['23T20:29', ['23T20:10', '23T20:10', '23T20:10']],
-    ['23T20:30', ['24T02:30', '24T06:30', '24T08:00']],
+    ['23T20:30', ['23T20:10', '23T20:10', '23T20:10']],
+    ['23T20:31', ['24T02:31', '24T06:31', '24T08:01']],
   ])('from %s', (start, expected) => {
     const at = (text: string) => {
       const [day, hour, minute] = text.split(/[T:]/).map(Number) as [number, number, number]
@@ -105,6 +100,46 @@ describe('quiet time', () => {
     expect(told).toEqual(expected.map(at))
     expect(tellAt(dueAt, 0, ZONE)).toBe(dueAt)
   })
+})
+
+describe('a pause until an hour', () => {
+  const pausedAt = T0 + 5 * HOUR
+  const pause = {
+    ...{ by: 'p', day: '2026-11-23', complaintId: 'c' },
+    ...{ id: 'p', step: 'paused' as const, at: pausedAt, until: pausedAt + HOUR },
+  }
+
+  test('looks again when it is over, and goes on with what is left', () => {
+    const given = { course: { pause } }
+    expect(escalation(input(given), pausedAt + 1)).toEqual({
+      due: [],
+      nextAt: pausedAt + HOUR,
+    })
+    // Half time was 6 h after the start; one hour did not count.
+    expect(levelsAt(given, T0 + 7 * HOUR - 1)).toEqual([])
+    expect(levelsAt(given, T0 + 7 * HOUR)).toEqual([0])
+  })
+})
+
+describe('levels with less time', () => {
+  test.each([
+    [3, [4, 6, 7.5, 8]],
+    [4, [2, 2, 3.5, 4]],
+  ] as const)('level %i: hours after the start', (level, expected) => {
+    const complaint = { learnedAt: T0, enteredAt: T0, level }
+    const { due } = escalation(input({ complaint }), T0 + 20 * HOUR)
+    expect(due.map(({ dueAt }) => (dueAt - T0) / HOUR)).toEqual(expected)
+  })
+})
+
+test('a warning that would lie before the start is due at the start', () => {
+  const at = instantAt('2026-11-23', 20, 29, ZONE)
+  const given = {
+    ...{ complaint: { learnedAt: at, enteredAt: at }, captured: [at, at, at] as const },
+    arrivedAt: at,
+  }
+  const { due } = escalation(input(given), at)
+  expect(due.map(({ dueAt }) => dueAt)).toEqual([at, at, at])
 })
 
 describe('late arrival', () => {
@@ -126,19 +161,6 @@ describe('late arrival', () => {
     expect(levelsAt({ arrivedAt }, arrivedAt + 9_999)).toEqual([])
     expect(levelsAt({ arrivedAt }, arrivedAt + 10_000)).toEqual([0])
     expect(levelsAt({ arrivedAt, told: [0] }, T0 + 12 * HOUR)).toEqual([1, 2, 3])
-  })
-})
-
-describe('rounds', () => {
-  test('each reopening that stands begins one, with steps of its own', () => {
-    const steps = [
-      { id: 'a', step: 'closed' },
-      { id: 'b', step: 'reopened' },
-      { id: 'c', step: 'reopened' },
-      { id: 'd', step: 'undone', undoes: 'c' },
-    ]
-    expect(roundOf(steps)).toBe(1)
-    expect(toldId('x', 3, 0)).not.toBe(toldId('x', 3, 1))
   })
 })
 
@@ -165,6 +187,12 @@ describe('whom to tell', () => {
     expect(whomToTell('supervisor', { storeId: 's', people: [], ownerId: null })).toEqual(
       [],
     )
+  })
+
+  test('not who is complained about: the next one up', () => {
+    const staffing = { storeId: 's', people: all, ownerId: 'consultant' }
+    const aboutStaff = ['consultant', 'supervisor']
+    expect(whomToTell('owner', { ...staffing, aboutStaff })).toEqual(['manager'])
   })
 
   test('not who left, and not another store', () => {

@@ -128,6 +128,42 @@ describe('levels', () => {
     expect(await levelsTold(world)).toEqual([0])
   })
 
+  test('opened again: another round, told of anew, the first one stays told', async () => {
+    const { world, desk } = await setup()
+    const id = await desk.open(11 * HOUR)
+    world.sleep(MINUTE)
+    await escalateAll(world.deps)
+    expect(await levelsTold(world)).toEqual([0, 1])
+    await desk.step(id, 'closed')
+    world.sleep(HOUR)
+    await desk.step(id, 'reopened')
+    await escalateAll(world.deps)
+    expect(await levelsTold(world)).toEqual([0, 1])
+    world.sleep(40 * HOUR)
+    await escalateAll(world.deps)
+    const steps = await toldSteps(world, id)
+    expect(steps.map((step) => step.id)).toEqual([
+      ...[0, 1].map((level) => toldId(id, level, 0)),
+      ...[0, 1, 2, 3].map((level) => toldId(id, level, 1)),
+    ])
+  })
+
+  test('a pause up to an hour runs out by itself: the warnings come, nobody wrote a thing', async () => {
+    const { world, desk } = await setup()
+    const id = await desk.open()
+    world.sleep(5 * HOUR)
+    await desk.step(id, 'paused', { until: world.deps.now() + 2 * HOUR })
+    world.sleep(MINUTE)
+    await escalateAll(world.deps)
+    expect([await toldSteps(world), (await timers(world)).length]).toEqual([[], 1])
+    world.sleep(3 * HOUR - MINUTE - 1)
+    await escalateAll(world.deps)
+    expect(await toldSteps(world)).toEqual([])
+    world.sleep(1)
+    await escalateAll(world.deps)
+    expect(await levelsTold(world)).toEqual([0])
+  })
+
   test('closed, deleted or without its complaint: the timer goes, nobody is told', async () => {
     const { world, desk } = await setup()
     const [closed, deleted] = [await desk.open(), await desk.open()]
@@ -224,7 +260,7 @@ test('one that cannot be told of stops no other, and is tried again', async () =
     {
       kind: 'complaintStep',
       id: toldId(bad, 0, 0),
-      set: { day: '2026-11-23', complaintId: randomUUID(), step: 'note', at: 1 },
+      set: { day: '2026-11-23', complaintId: good, step: 'note', at: 1 },
       isNew: true,
     },
   ])
