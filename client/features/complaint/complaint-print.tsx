@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { serverNow } from '#client/data/server-now.ts'
 import { useStore } from '#client/data/use-store.ts'
@@ -21,24 +21,41 @@ type ComplaintPrintProps = {
 }
 
 /** The customer complaint form (客戶投訴處理表) as paper knows it, handed to the printer. */
-export function ComplaintPrint({ view, zone, people, me, onDone }: ComplaintPrintProps) {
+export function ComplaintPrint(props: ComplaintPrintProps) {
+  const store = useStore()
+  return store ? <Sheet {...props} storeName={store.name} /> : null
+}
+
+function Sheet({
+  view,
+  zone,
+  people,
+  me,
+  onDone,
+  storeName,
+}: ComplaintPrintProps & { storeName: string }) {
   const t = useText(complaintTexts)
   const c = useText(caseTexts)
   const format = useFormat()
-  const store = useStore()
   const rows = usePrintRows(view, zone, people)
 
+  const done = useRef(onDone)
+  done.current = onDone
+  // The name a PDF is saved under.
+  const fileName = useRef(`${storeName}_${c('print.title')}_${view.number}`)
+
+  // Once: what changes while the printer is asked is not asked for again.
   useEffect(() => {
-    addEventListener('afterprint', onDone, { once: true })
-    const title = document.title
-    // The name a PDF is saved under.
-    document.title = `${store?.name ?? ''}_${c('print.title')}_${view.number}`
+    const finish = () => done.current()
+    addEventListener('afterprint', finish, { once: true })
+    const { title } = document
+    document.title = fileName.current
     print()
     return () => {
-      removeEventListener('afterprint', onDone)
+      removeEventListener('afterprint', finish)
       document.title = title
     }
-  }, [onDone, store?.name, view.number, c])
+  }, [])
 
   return createPortal(
     <article className="complaint-sheet">
@@ -47,7 +64,7 @@ export function ComplaintPrint({ view, zone, people, me, onDone }: ComplaintPrin
         <thead>
           <tr>
             <th>{c('print.store')}</th>
-            <td>{store?.name ?? ''}</td>
+            <td>{storeName}</td>
             <th>{c('print.number')}</th>
             <td>{view.number}</td>
           </tr>
