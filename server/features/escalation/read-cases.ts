@@ -42,6 +42,7 @@ type ComplaintRow = {
   est: number | null
   lo: number
   hi: number
+  repairedAt: number | null
 }
 type StepRow = { id: string; body: unknown; by: string | null }
 
@@ -53,8 +54,8 @@ export async function readCases(
   const { tenantId, scope } = place
   const [complaints, steps, arrivals] = await Promise.all([
     tx.query<ComplaintRow>(
-      `SELECT id, body, captured_est AS est, captured_lo AS lo, captured_hi AS hi FROM records
-       WHERE tenant_id = $1 AND scope_id = $2 AND kind = 'complaint' AND id = ANY ($3)
+      `SELECT id, body, captured_est AS est, captured_lo AS lo, captured_hi AS hi,
+         repaired_at AS "repairedAt" FROM records WHERE tenant_id = $1 AND scope_id = $2 AND kind = 'complaint' AND id = ANY ($3)
          AND deleted_at IS NULL`,
       [tenantId, scope, ids],
     ),
@@ -78,7 +79,8 @@ export async function readCases(
       complaint: parsed.success ? (parsed.data as Complaint) : null,
       captured: isCaptured ? [row.est as number, row.lo, row.hi] : null,
       steps: stepsOf.get(id) ?? [],
-      arrivedAt: arrivals.get(id) ?? 0,
+      // Given back after a restore, what was told of it follows.
+      arrivedAt: Math.max(arrivals.get(id) ?? 0, row?.repairedAt ?? 0),
     }
   })
 }

@@ -204,6 +204,21 @@ test('[F38] the clock of the server goes back five minutes: nothing is told twic
   expect(await levelsTold(world)).toEqual([0])
 })
 
+test('given back after a restore, it waits for what was told of it to be given back, too', async () => {
+  const { world, desk } = await setup()
+  const id = await desk.open(7 * HOUR)
+  world.sleep(HOUR)
+  await world.query('UPDATE records SET repaired_at = $1 WHERE id = $2', [
+    world.deps.now(),
+    id,
+  ])
+  await escalateAll(world.deps)
+  expect(await toldSteps(world)).toEqual([])
+  world.sleep(10_000)
+  await escalateAll(world.deps)
+  expect(await levelsTold(world)).toEqual([0])
+})
+
 test('what is told reaches every tablet of the store, and a message for those told', async () => {
   const { world, desk } = await setup()
   const other = await newTablet(world)
