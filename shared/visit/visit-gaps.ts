@@ -37,7 +37,7 @@ const DRIVES = ['test_drive', 'test_ride'] as const
 
 /** Behind the wheel or beside it (試乘試駕). */
 export function hadDrive({ steps }: Pick<Visit, 'steps'>): boolean {
-  return DRIVES.some((step) => steps?.includes(step))
+  return Array.isArray(steps) && DRIVES.some((step) => steps.includes(step))
 }
 
 function missingOf(visit: Visit): Record<VisitGap, boolean> {
@@ -49,7 +49,7 @@ function missingOf(visit: Visit): Record<VisitGap, boolean> {
     notRecordedReason: visit.recorded === false && !visit.notRecordedReason,
     name: isKept && !hasText(visit.nameOrCall),
     phone: isKept && !hasText(visit.phone) && visit.wechatAdded !== true,
-    model: isKept && !visit.models?.some(hasText),
+    model: isKept && !(Array.isArray(visit.models) && visit.models.some(hasText)),
     source: isKept && !hasText(visit.source),
     nextContact: isKept && typeof visit.nextContactAt !== 'number',
     noTestDriveReason:

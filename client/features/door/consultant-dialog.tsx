@@ -9,6 +9,8 @@ type ConsultantDialogProps = {
   when: string | null
   consultants: readonly { id: string; name: string }[]
   chosenId: string | null
+  /** Whose turn it is; null = nobody's. */
+  nextId: string | null
   onChoose: (id: string | null) => void
   onClose: () => void
 }
@@ -18,6 +20,7 @@ export function ConsultantDialog({
   when,
   consultants,
   chosenId,
+  nextId,
   onChoose,
   onClose,
 }: ConsultantDialogProps) {
@@ -33,6 +36,7 @@ export function ConsultantDialog({
             <ListRow
               key={id}
               title={name}
+              subtitle={id === nextId ? t('turn') : undefined}
               leading={<UserRound className="size-6 text-muted" aria-hidden />}
               isSelected={id === chosenId}
               onPress={() => onChoose(id)}

@@ -1,18 +1,24 @@
 import { DoorOpen } from 'lucide-react'
 import { useState } from 'react'
+import { useNow } from '#client/data/use-now.ts'
 import { doorTexts } from '#client/locales/door.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
+import type { Store } from '#shared/store/store.ts'
+import { closingOf, rowState } from '#shared/visit/row-state.ts'
 import { channelOf, type Visit } from '#shared/visit/visit.ts'
 import { ConsultantDialog } from './consultant-dialog.tsx'
 import { LogRow } from './log-row.tsx'
 import type { Door, Staff } from './use-door.ts'
 import { useLatest } from './use-latest.ts'
 import type { useLogActions } from './use-log-actions.ts'
+import type { Turn } from './use-turn.ts'
 import { useWhen } from './use-when.ts'
+
+const MINUTE = 60_000
 
 /** Rows drawn at once; the rest of a busy day is asked for. */
 const PAGE = 20
@@ -21,18 +27,22 @@ type Entry = Visit & { readonly id: string }
 
 type DayLogProps = {
   door: Door
-  zone: string
+  store: Store
   staff: Staff
+  turn: Turn
   actions: ReturnType<typeof useLogActions>
 }
 
 /** Every entry of the day, latest first; each can be taken back, and the taking back too. */
-export function DayLog({ door, zone, staff, actions }: DayLogProps) {
+export function DayLog({ door, store, staff, turn, actions }: DayLogProps) {
+  const { zone } = store
   const t = useText(doorTexts)
   const format = useFormat()
   const whenOf = useWhen(zone)
   const [shown, setShown] = useState(PAGE)
   const [pickedId, setPickedId] = useState<string | null>(null)
+  const now = useNow(MINUTE)
+  const closesAt = closingOf(door.day, store)
 
   const handleToggle = useLatest((id: string) => {
     const visit = door.visits.find((v) => v.id === id)
@@ -119,6 +129,7 @@ export function DayLog({ door, zone, staff, actions }: DayLogProps) {
                     })
                   : null
               }
+              state={rowState(visit, now, closesAt)}
               isNotSaved={actions.notSaved.has(visit.id)}
               onToggle={handleToggle}
               onPickConsultant={setPickedId}
@@ -135,7 +146,8 @@ export function DayLog({ door, zone, staff, actions }: DayLogProps) {
       )}
       <ConsultantDialog
         when={picked ? whenOf(picked) : null}
-        consultants={staff.consultants}
+        consultants={turn.ranked}
+        nextId={turn.order[0] ?? null}
         chosenId={picked?.consultantId ?? null}
         onChoose={(id) => picked && handleChoose(picked, id)}
         onClose={() => setPickedId(null)}

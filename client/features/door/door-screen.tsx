@@ -1,4 +1,4 @@
-import { ClockPlus } from 'lucide-react'
+import { ClipboardList, ClockPlus } from 'lucide-react'
 import { memo, useDeferredValue, useState } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
@@ -16,8 +16,11 @@ import { Counter } from './counter.tsx'
 import { DayLog } from './day-log.tsx'
 import { HourBars } from './hour-bars.tsx'
 import { type LateEntry, LateEntrySheet } from './late-entry-sheet.tsx'
+import { TurnBar } from './turn-bar.tsx'
+import { TwinHints } from './twin-hints.tsx'
 import { type Door, type Staff, useDoor, useStaff } from './use-door.ts'
 import { useLogActions } from './use-log-actions.ts'
+import { useTurn } from './use-turn.ts'
 
 const EMPTY_HOURS = Array.from({ length: 24 }, () => 0)
 const MINUTE = 60_000
@@ -68,9 +71,18 @@ function OpenDoor({ store }: { store: Held<Store> }) {
     <ScreenFrame
       title={t('title')}
       actions={
-        <Button icon={ClockPlus} isDisabled={!door} onPress={() => setIsLateOpen(true)}>
-          {t('late')}
-        </Button>
+        <>
+          <a
+            href="/traffic"
+            className="inline-flex min-h-12 items-center gap-2 rounded-control px-4 font-semibold text-primary transition hover:bg-primary-tint"
+          >
+            <ClipboardList className="size-5 shrink-0" aria-hidden />
+            {t('sheet')}
+          </a>
+          <Button icon={ClockPlus} isDisabled={!door} onPress={() => setIsLateOpen(true)}>
+            {t('late')}
+          </Button>
+        </>
       }
     >
       <div className="grid min-h-0 flex-1 gap-4 pair:grid-cols-[minmax(22rem,5fr)_7fr] pair:gap-6 lefty:pair:grid-cols-[7fr_minmax(22rem,5fr)]">
@@ -98,9 +110,12 @@ type HistoryProps = {
 /** What was counted so far: by hour and one by one. Scrolls beside the counter. */
 const History = memo(function History({ door, store, staff, actions, hour }: HistoryProps) {
   const t = useText(doorTexts)
+  const turn = useTurn(store.id, staff, door)
   return (
     <div className="relative min-w-0 pair:order-first lefty:pair:order-none">
       <div className="flex flex-col gap-4 pair:absolute pair:inset-0 pair:overflow-y-auto pair:overscroll-contain">
+        {door && <TwinHints door={door} zone={store.zone} actions={actions} />}
+        {door && <TurnBar door={door} store={store} turn={turn} actions={actions} />}
         <Card title={t('hours')} isFlush className="shrink-0">
           <HourBars
             byHour={door?.totals.byHour ?? EMPTY_HOURS}
@@ -111,7 +126,9 @@ const History = memo(function History({ door, store, staff, actions, hour }: His
           />
         </Card>
         <Card title={t('log')} isFlush className="shrink-0">
-          {door && <DayLog door={door} zone={store.zone} staff={staff} actions={actions} />}
+          {door && (
+            <DayLog door={door} store={store} staff={staff} turn={turn} actions={actions} />
+          )}
         </Card>
       </div>
     </div>

@@ -5,8 +5,16 @@ import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
+import type { RowState } from '#shared/visit/row-state.ts'
 import type { Channel } from '#shared/visit/visit.ts'
 import { CHANNEL_ICONS } from './channel-look.ts'
+
+const STATE_SHAPES = { open: 'ring', late: 'triangle', overdue: 'square' } as const
+const STATE_TONES = {
+  open: 'text-muted',
+  late: 'text-attention',
+  overdue: 'text-bad',
+} as const
 
 /** One entry as shown. Plain values only: a row repaints when one of them changes. */
 export type LogRowProps = {
@@ -21,6 +29,8 @@ export type LogRowProps = {
   isWaiting: boolean
   /** Who took it back and when; null while it counts. */
   undone: string | null
+  /** How pressing what the row still lacks is. */
+  state: RowState
   /** The last change of this row did not reach storage. */
   isNotSaved: boolean
   onToggle: (id: string) => void
@@ -36,6 +46,7 @@ export const LogRow = memo(function LogRow({
   lateReason,
   isWaiting,
   undone,
+  state,
   isNotSaved,
   onToggle,
   onPickConsultant,
@@ -46,7 +57,10 @@ export const LogRow = memo(function LogRow({
   const isUndone = undone !== null
   return (
     <li className="flex min-h-16 items-center [contain-intrinsic-size:auto_4rem] [content-visibility:auto] gap-3 border-hairline border-b ps-5 pe-3 py-1.5 last:border-b-0">
-      <span className="min-w-0 flex-1">
+      <a
+        href={`/traffic/${id}`}
+        className="-my-1.5 flex min-h-16 min-w-12 flex-1 flex-col justify-center rounded-control -outline-offset-2!"
+      >
         <span
           className={classNames(
             'flex min-w-0 items-center gap-x-2.5',
@@ -65,9 +79,15 @@ export const LogRow = memo(function LogRow({
               <span className="sr-only">{t('partyOf', { count: people })}</span>
             </span>
           )}
+          {!isUndone && state !== 'complete' && (
+            <span className={classNames('flex items-center', STATE_TONES[state])}>
+              <StateShape shape={STATE_SHAPES[state]} />
+              <span className="sr-only">{t(`state.${state}`)}</span>
+            </span>
+          )}
         </span>
         <Notes lateReason={lateReason} isWaiting={isWaiting} undone={undone} />
-      </span>
+      </a>
       {!isUndone && (
         <button
           type="button"

@@ -3,8 +3,12 @@ import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { useSave } from '#client/data/use-save.ts'
 import { instantAt, shiftDay } from '#shared/record/business-day.ts'
-import { PURPOSE_OF, visit, visitUndo } from '#shared/visit/visit.ts'
+import { PURPOSE_OF, type VisitUndo, visit, visitUndo } from '#shared/visit/visit.ts'
+import { DUPLICATE } from '#shared/visit/visit-values.ts'
 import type { LateEntry } from './late-entry-sheet.tsx'
+
+/** `reason` and `duplicateOf`: the same group was counted at the other door. */
+type UndoDraft = Pick<VisitUndo, 'visitId' | 'undoes' | 'reason' | 'duplicateOf'>
 
 /** Where a business day begins: earlier hours are the night after it. */
 const DAY_START_HOUR = 4
@@ -18,7 +22,7 @@ export function useLogActions(day: string, zone: string) {
   const [notSaved, setNotSaved] = useState<ReadonlySet<string>>(new Set())
 
   const writeUndos = useCallback(
-    async (undos: readonly { visitId: string; undoes?: string }[]) => {
+    async (undos: readonly UndoDraft[]) => {
       const at = serverNow()
       const drafts = undos.map((undo) => ({
         kind: visitUndo,
@@ -54,6 +58,22 @@ export function useLogActions(day: string, zone: string) {
     [writeUndos],
   )
 
+  /** The second one no longer counts. The ids of the undos; null: not stored. */
+  const merge = useCallback(
+    (first: string, second: string) =>
+      writeUndos([{ visitId: second, reason: DUPLICATE, duplicateOf: first }]),
+    [writeUndos],
+  )
+
+  /** Two groups after all; null asks again. */
+  const setDistinct = useCallback(
+    async (visitId: string, distinctFrom: string | null) => {
+      const result = await save.edit(visit, visitId, { distinctFrom })
+      return result.type === 'saved'
+    },
+    [save],
+  )
+
   const setConsultant = useCallback(
     async (visitId: string, consultantId: string | null) => {
       const result = await save.edit(visit, visitId, { consultantId })
@@ -86,7 +106,7 @@ export function useLogActions(day: string, zone: string) {
   )
 
   return useMemo(
-    () => ({ takeBack, giveBack, setConsultant, addLate, notSaved }),
-    [takeBack, giveBack, setConsultant, addLate, notSaved],
+    () => ({ takeBack, giveBack, merge, setDistinct, setConsultant, addLate, notSaved }),
+    [takeBack, giveBack, merge, setDistinct, setConsultant, addLate, notSaved],
   )
 }

@@ -252,11 +252,88 @@ describe('the entries of the day', () => {
     tap('09:05 首次到店 的接待：李志強，點選更改')
     const dialog = await screen.findByRole('dialog', { name: '誰接待 09:05 這一批？' })
     expect(within(dialog).queryByText('陳美玲')).toBeNull()
-    fireEvent.click(within(dialog).getByRole('button', { name: '張雅婷' }))
+    fireEvent.click(within(dialog).getByRole('button', { name: /^張雅婷/ }))
     await screen.findByRole('button', { name: '09:05 首次到店 的接待：張雅婷，點選更改' })
     expect(await stored()).toContainEqual(
       expect.objectContaining({ consultantId: 'zhang' }),
     )
+  })
+})
+
+describe('whose turn it is', () => {
+  async function openDoorWithOne() {
+    await openDoor('chen')
+    tap(PLUS)
+    return screen.findByRole('button', { name: '由李志強接待 13:41 首次到店' })
+  }
+
+  test('[UX-1][UX-6] one tap gives the group that waits to the next, and undo takes it back', async () => {
+    fireEvent.click(await openDoorWithOne())
+    await screen.findByRole('button', { name: '13:41 首次到店 的接待：李志強，點選更改' })
+    expect(await stored()).toMatchObject([{ consultantId: 'li' }])
+    tap('復原')
+    await screen.findByRole('button', { name: '由李志強接待 13:41 首次到店' })
+    expect(await stored()).toMatchObject([{ consultantId: null }])
+  })
+
+  test('whoever took one is last, whoever is out is not asked', async () => {
+    fireEvent.click(await openDoorWithOne())
+    const turn = await screen.findByRole('region', { name: '輪到' })
+    await waitFor(() => {
+      const names = within(turn).getAllByRole('listitem')
+      expect(names.map((one) => one.textContent)).toEqual(['張雅婷', '李志強'])
+    })
+    tap('誰在店')
+    const dialog = await screen.findByRole('dialog', { name: '誰在店' })
+    fireEvent.click(within(dialog).getByRole('switch', { name: '張雅婷' }))
+    await waitFor(() =>
+      expect(within(turn).getAllByRole('listitem', { hidden: true })).toHaveLength(1),
+    )
+    expect(await bodies(page.db, 'attendance')).toEqual([
+      { day: DAY, personId: 'zhang', state: 'absent', at: NOW },
+    ])
+  })
+})
+
+describe('the same group at two doors', () => {
+  /** The second comes from another tablet: its stamp names another writer. */
+  async function openTwins() {
+    page = await openPage('chen')
+    const body = { day: DAY, arriveAt: NOW - 30_000, headcount: 2, ...PURPOSE_OF.first }
+    await page.write(visit, 'first', body)
+    const held = await page.db.records.get(['visit', 'first'])
+    const stamp = `${held?.stamp.slice(0, 17)}zzzzzz`
+    const late = { ...body, arriveAt: NOW }
+    await page.db.records.put({ ...held, id: 'second', body: late, stamp } as never)
+    page.show(
+      <>
+        <DoorScreen />
+        <SnackbarRegion label="通知" />
+      </>,
+    )
+    return screen.findByText(/兩台平板各記了一批首次到店（2 人），是同一批嗎？$/)
+  }
+  const ofFirst = () => tile('首次到店')
+
+  test('[UX-1][UX-6] one tap merges them, and undo counts two again', async () => {
+    await openTwins()
+    tap('同一批，合併')
+    await waitFor(() => expect(ofFirst()).toBe('首次到店：今天 1 批'))
+    expect(await bodies(page.db, 'visitUndo')).toMatchObject([
+      { visitId: 'second', reason: 'duplicate', duplicateOf: 'first' },
+    ])
+    expect(screen.queryByText(/是同一批嗎/)).toBeNull()
+    tap('復原')
+    await waitFor(() => expect(ofFirst()).toBe('首次到店：今天 2 批'))
+    await screen.findByText(/是同一批嗎/)
+  })
+
+  test('said to be two groups, they are not asked about again', async () => {
+    await openTwins()
+    tap('是兩批')
+    await waitFor(() => expect(screen.queryByText(/是同一批嗎/)).toBeNull())
+    expect(ofFirst()).toBe('首次到店：今天 2 批')
+    expect(await bodies(page.db, 'visitUndo')).toEqual([])
   })
 })
 
