@@ -13,6 +13,7 @@ import { demoContacts } from './demo-contacts.ts'
 import { demoInspections } from './demo-inspections.ts'
 import { demoNotes } from './demo-notes.ts'
 import { crewOf, DEMO_ADMIN, DEMO_PEOPLE, DEMO_STORE } from './demo-people.ts'
+import { demoPhotos, sendPhotos } from './demo-photos.ts'
 import { pushEntries } from './demo-tablet.ts'
 import { DEMO_DAYS, demoVisits } from './demo-visits.ts'
 import { randomFrom } from './random.ts'
@@ -63,7 +64,10 @@ export async function seedDemo(
   ]
   const scope = scopeIdOf('store', storeId)
   const tablet = { origin, credential: made.credential, scope }
-  await pushEntries(tablet, entries, { now: time.now, random })
+  const photos = await demoPhotos(entries, time, randomFrom(SEED + 3))
+  const all = [...entries, ...photos.map(({ entry }) => entry)]
+  await pushEntries(tablet, all, { now: time.now, random })
+  await sendPhotos(tablet, photos)
 }
 
 function apiOf(origin: string, credential: string) {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openSetup } from '#server/auth/setup-token.ts'
 import { demoLinks } from '#server/demo/demo-links.ts'
@@ -22,6 +25,7 @@ import { itemsOf } from '#shared/inspection/round-items.ts'
 import { answersOf, gradeOf, scoreOf } from '#shared/inspection/score.ts'
 import { enrolReplySchema, unlockReplySchema } from '#shared/people/identity-protocol.ts'
 import { weakPin } from '#shared/people/pin-rules.ts'
+import type { Photo } from '#shared/photo/photo.ts'
 import { businessDay, wallTime } from '#shared/record/business-day.ts'
 import { countVisits } from '#shared/visit/count-visits.ts'
 import { sheetTotals } from '#shared/visit/day-totals.ts'
@@ -41,13 +45,15 @@ type Row = {
   captured_hi: number
 }
 
+let photoDir: string
 let server: TestServer
 let listening: Listening
 let rows: Row[]
 
 /** Whatever is made up, it is in the database as a tablet would have brought it there. */
 beforeAll(async () => {
-  server = await startServer(inject('databaseUrl'))
+  photoDir = mkdtempSync(join(tmpdir(), 'floorwalk-demo-photos-'))
+  server = await startServer(inject('databaseUrl'), { photoDir })
   listening = await listen(server.app, { port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${listening.address.port}`
   const setupToken = (await openSetup(server.deps)) as string
@@ -63,6 +69,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await listening.close()
   await server.close()
+  rmSync(photoDir, { recursive: true })
 })
 
 function all<B>(kind: string): (B & { id: string; row: Row })[] {
@@ -72,6 +79,18 @@ function all<B>(kind: string): (B & { id: string; row: Row })[] {
 }
 
 describe('the demo store', () => {
+  test('has pictures of its latest cards, before and after, all of them on the server', () => {
+    const photos = all<Photo>('photo')
+    const cards = new Set(all<CorrectiveAction>('correctiveAction').map(({ id }) => id))
+    const found = photos.filter(({ slot }) => slot !== 'after')
+    expect(found.length).toBeGreaterThan(4)
+    const after = photos.filter(({ slot }) => slot === 'after')
+    expect(after.length).toBeGreaterThan(1)
+    expect(after.filter(({ parentId }) => !cards.has(parentId))).toEqual([])
+    const files = readdirSync(photoDir, { recursive: true, encoding: 'utf8' })
+    expect(files.filter((name) => name.endsWith('.full.jpg'))).toHaveLength(photos.length)
+  })
+
   test('asks for no decision: whoever edited had seen what was there', () => {
     expect(rows.filter(({ also }) => also !== null)).toEqual([])
   })
