@@ -29,7 +29,7 @@ export function CardBar(props: CardBarProps) {
     <Button
       tone="quiet"
       icon={icon}
-      className="max-rail:px-2!"
+      className="px-3! max-rail:px-2!"
       onPress={() => onAsk(asked)}
     >
       {label}

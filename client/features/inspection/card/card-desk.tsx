@@ -1,5 +1,6 @@
 import { ClipboardCheck, ClipboardList, Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -9,23 +10,40 @@ import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
+import type { CorrectiveAction } from '#shared/inspection/corrective-action.ts'
 import type { Floor } from '../person-gate.tsx'
 import { CardList } from './card-list.tsx'
 import { CardPane } from './card-pane.tsx'
 import { NewCardForm } from './new-card-form.tsx'
-import { useCards } from './use-cards.ts'
+import { useCards, useListedCards } from './use-cards.ts'
 
 const HOME = '/cards'
 const NEW = 'new'
 const MINUTE = 60_000
 
-/** List and detail; the address says which card is open. */
+/** The cards first, then their steps: a card is never shown without its course. */
 export function CardDesk({ floor }: { floor: Floor }) {
+  const t = useText(cardTexts)
+  const listed = useListedCards(floor.store)
+  if (listed) return <LoadedDesk floor={floor} listed={listed} />
+  return (
+    <ScreenFrame title={t('title')}>
+      <p role="status" className="sr-only">
+        {t('loading')}
+      </p>
+    </ScreenFrame>
+  )
+}
+
+type LoadedDeskProps = { floor: Floor; listed: readonly Held<CorrectiveAction>[] }
+
+/** List and detail; the address says which card is open. */
+function LoadedDesk({ floor, listed }: LoadedDeskProps) {
   const t = useText(cardTexts)
   const [chosen, go] = useChosen(HOME)
   const [shown, setShown] = useState<'open' | 'closed'>('open')
   const now = useNow(MINUTE)
-  const cards = useCards(now)
+  const cards = useCards(listed, now)
   const list = cards?.[shown]
   const overdue = cards?.open.filter(({ state }) => state.type === 'overdue').length ?? 0
   const newButton = (
@@ -56,9 +74,6 @@ export function CardDesk({ floor }: { floor: Floor }) {
         </>
       }
     >
-      <p role="status" className="sr-only">
-        {cards ? '' : t('loading')}
-      </p>
       <ListDetail
         list={
           <div className="relative h-full">

@@ -19,7 +19,7 @@ export function CardHead({ view, state, floor }: CardHeadProps) {
   return (
     <header className="flex items-start gap-4">
       <ColorMark color={state.color} />
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-1">
         <p className="figures text-minor text-muted">
           {number}・{nameOf(card.areaCode)}
         </p>

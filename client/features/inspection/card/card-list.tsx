@@ -39,7 +39,7 @@ export function CardList({ label, cards, floor, chosenId }: CardListProps) {
             leading={<ColorMark color={state.color} />}
             title={<bdi className="line-clamp-2">{wordsOf(view.card)}</bdi>}
             subtitle={
-              <span className="flex flex-col gap-1">
+              <span className="flex flex-col items-start gap-1">
                 <span>
                   {nameOf(view.card.areaCode)}・{floor.people.nameOf(view.card.ownerId)}
                 </span>

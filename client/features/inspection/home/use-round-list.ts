@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { useAll, useDay, useDays } from '#client/data/use-records.ts'
@@ -17,6 +16,7 @@ import type { Score } from '#shared/inspection/score.ts'
 import { shiftDay } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
 import { previousRound, roundScore } from '../previous-score.ts'
+import { useFloorDay } from '../use-floor-day.ts'
 
 const HISTORY_DAYS = 14
 const MINUTE = 60_000
@@ -41,7 +41,7 @@ export type RoundList = {
 
 /** Undefined while the first read runs. */
 export function useRoundList(store: Held<Store>): RoundList | undefined {
-  const day = useBusinessDay()
+  const day = useFloorDay(store)
   const now = useNow(MINUTE)
   const templates = useAll(inspectionTemplate)
   const rounds = useDay(inspectionRound, day)

@@ -10,10 +10,12 @@ type ScoreBarProps = {
   band: Grade | null
 }
 
-const FILLS = { green: 'bg-ok', yellow: 'bg-attention', red: 'bg-bad' } satisfies Record<
-  Grade,
-  string
->
+/** Grey until something is wrong. */
+const FILLS = {
+  green: 'text-muted',
+  yellow: 'text-attention',
+  red: 'text-bad',
+} satisfies Record<Grade, string>
 
 /** What was earned, what was lost, and hatched what nobody has looked at yet. */
 export function ScoreBar({ items, answers, band }: ScoreBarProps) {
@@ -31,7 +33,7 @@ export function ScoreBar({ items, answers, band }: ScoreBarProps) {
       <rect
         width={earned * 100}
         height="8"
-        className={classNames('fill-current', band && FILLS[band].replace('bg-', 'text-'))}
+        className={classNames('fill-current', band && FILLS[band])}
       />
       <rect
         x={earned * 100}

@@ -1,4 +1,3 @@
-import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { newId } from '#client/data/new-id.ts'
 import { useAll } from '#client/data/use-records.ts'
@@ -8,14 +7,16 @@ import { useText } from '#client/locales/use-text.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { type ZoneOwner, zoneOwner } from '#shared/inspection/zone-owner.ts'
 import { zoneOwnerOf } from '#shared/inspection/zone-owners.ts'
+import type { Store } from '#shared/store/store.ts'
 import { useAttempt } from '../use-attempt.ts'
+import { useFloorDay } from '../use-floor-day.ts'
 
 type NewCar = Pick<ZoneOwner, 'areaCode' | 'ownerId'> & { displayCar: string }
 
 /** Assignments and display cars, as data: what ends keeps its time. */
-export function useZones() {
+export function useZones(store: Pick<Store, 'zone'>) {
   const t = useText(inspectionTexts)
-  const day = useBusinessDay()
+  const day = useFloorDay(store)
   const save = useSave()
   const assignments: readonly Held<ZoneOwner>[] = useAll(zoneOwner) ?? []
   const { attempt, failed } = useAttempt()

@@ -24,7 +24,7 @@ type ZonesSheetProps = {
 export function ZonesSheet({ isOpen, onClose, template, floor }: ZonesSheetProps) {
   const t = useText(inspectionTexts)
   const language = useLanguage()
-  const zones = useZones()
+  const zones = useZones(floor.store)
   const canEdit = may(floor.me.role, 'create', 'zoneOwner')
   const options = [
     { value: NOBODY, label: t('nobody') },
