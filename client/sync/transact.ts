@@ -52,10 +52,13 @@ export async function transact<T>(
 
 /** The result of one request of a running transaction. */
 export function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
+  const result = new Promise<T>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
+  // One nobody waits for any more fails along with its transaction, which tells.
+  result.catch(() => {})
+  return result
 }
 
 /** Never kept over an await: a connection can die between two transactions. */
