@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini'
 import { ERROR_CODES } from '../errors.ts'
+import { isTimeZone } from '../record/time-zone.ts'
 import { SCOPE_PATTERN } from '../sync/scope.ts'
 import { ROLES } from './person.ts'
 import { PIN_PATTERN, WEAK_PIN_REASONS } from './pin-rules.ts'
@@ -20,7 +21,7 @@ const ms = z.int().check(z.nonnegative())
 const name = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
 const pin = z.string().check(z.regex(PIN_PATTERN))
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-const zone = name(60).check(z.refine(isZone, 'not a time zone'))
+const zone = name(60).check(z.refine(isTimeZone, 'not a time zone'))
 /** What a person at a tablet can be; `display` is a device, not a person. */
 const staffRole = z
   .enum(ROLES)
@@ -168,11 +169,3 @@ export const identityErrorSchema = z.object({
   retryAfterMs: z.optional(z.number()),
 })
 export type IdentityError = z.infer<typeof identityErrorSchema>
-
-function isZone(value: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
-  } catch {
-    return false
-  }
-}
