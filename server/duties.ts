@@ -1,10 +1,11 @@
 /** What the server does by itself. Several servers on one database share it. */
 import type { Logger } from 'pino'
+import { faultsIn } from './each-of.ts'
 import { escalateAll } from './features/escalation/escalate-all.ts'
 import { raiseSilences } from './features/escalation/store-silence.ts'
 import type { SendPush } from './features/push/push-service.ts'
 import { sendDue } from './features/push/send-due.ts'
-import { runEvery } from './run-every.ts'
+import { type Duty, runEvery } from './run-every.ts'
 import type { Undo } from './stop-on-signal.ts'
 import { isDutyDue } from './sync/claim-duty.ts'
 import { purgeAll } from './sync/purge.ts'
@@ -21,11 +22,14 @@ const ASK_MS = 10 * 60_000
 export type DutyDeps = SyncDeps & { readonly send: SendPush }
 
 export function startDuties(deps: DutyDeps, log: Logger): Undo {
-  const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+  const every = (name: string, everyMs: number, work: Duty['work']) =>
     runEvery({
       everyMs,
       work,
-      onFault: (error) => log.error(faultOf(name, error), 'a duty failed'),
+      onFault: (error) => {
+        for (const fault of faultsIn(error))
+          log.error(faultOf(name, fault), 'a duty failed')
+      },
     })
   const stops = [
     every('escalate', ESCALATE_MS, async () => {
@@ -33,14 +37,14 @@ export function startDuties(deps: DutyDeps, log: Logger): Undo {
       if (told > 0) log.info({ told }, 'complaints escalated')
       for (const fault of faults) log.error(faultOf('escalate', fault), 'a duty failed')
     }),
-    every('push', PUSH_MS, async () => {
-      const done = await sendDue(deps)
+    every('push', PUSH_MS, async (signal) => {
+      const done = await sendDue(deps, signal)
       if (done.sent + done.failed + done.gone > 0) log.info(done, 'notifications pushed')
     }),
-    every('silence', SILENCE_MS, () => raiseSilences(deps)),
-    every('purge', ASK_MS, async () => {
+    every('silence', SILENCE_MS, (signal) => raiseSilences(deps, signal)),
+    every('purge', ASK_MS, async (signal) => {
       if (!(await isDutyDue(deps, 'purge', DAY_MS))) return
-      log.info(await purgeAll(deps), 'purged')
+      log.info(await purgeAll(deps, signal), 'purged')
     }),
   ]
   return () => Promise.all(stops.map((stop) => stop()))

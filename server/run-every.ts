@@ -3,26 +3,28 @@
 export type Duty = {
   /** From the end of one round to the start of the next, ms. */
   readonly everyMs: number
-  readonly work: () => Promise<unknown>
+  /** `signal`: asked to stop; what need not be finished now should end. */
+  readonly work: (signal: AbortSignal) => Promise<unknown>
   /** A round that fails is told of here; the next one comes all the same. */
   readonly onFault: (error: unknown) => void
 }
 
 /** Begins at once. The returned way to stop waits for the round under way. */
 export function runEvery({ everyMs, work, onFault }: Duty): () => Promise<void> {
-  let isStopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
   const run = () => {
-    round = work()
+    round = work(signal)
       .catch(onFault)
       .then(() => {
-        if (!isStopped) timer = setTimeout(run, everyMs)
+        if (!signal.aborted) timer = setTimeout(run, everyMs)
       })
   }
   run()
   return async () => {
-    isStopped = true
+    stopping.abort()
     clearTimeout(timer)
     await round
   }

@@ -6,6 +6,7 @@
  * with them.
  */
 import type { Tx } from '../db/transaction.ts'
+import { eachOf } from '../each-of.ts'
 import { lockScope, type ScopePlace } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
@@ -16,19 +17,27 @@ const GRAVE_MS = 2 * 365 * DAY
 
 export type Purged = { readonly records: number; readonly heads: number }
 
-/** Every scope of every tenant; two servers may do it at once. */
-export async function purgeAll(deps: Pick<SyncDeps, 'db' | 'now'>): Promise<Purged> {
+/**
+ * Every scope of every tenant; two servers may do it at once. A scope that fails stops no
+ * other; `AggregateError` at the end.
+ */
+export async function purgeAll(
+  deps: Pick<SyncDeps, 'db' | 'now'>,
+  signal?: AbortSignal,
+): Promise<Purged> {
   const { rows } = await deps.db.inNoTenant((tx) =>
     tx.query<{ id: string }>('SELECT id FROM tenant_routes'),
   )
   let [records, heads] = [0, 0]
-  for (const { id } of rows) {
-    for (const scope of await listScopes(deps, id)) {
-      const purged = await purgeScope(deps, { tenantId: id, scope })
+  const purgeTenant = async (tenantId: string) => {
+    const purgeOne = async (scope: string) => {
+      const purged = await purgeScope(deps, { tenantId, scope })
       records += purged.records
       heads += purged.heads
     }
+    await eachOf(await listScopes(deps, tenantId), purgeOne, signal)
   }
+  await eachOf(rows, ({ id }) => purgeTenant(id), signal)
   return { records, heads }
 }
 

@@ -25,21 +25,23 @@ test('a round that fails does not end the duty, and stopping waits for the one u
   const faults: unknown[] = []
   let rounds = 0
   let isWorking = false
+  let wasAsked = false
   const { promise: third, resolve } = withResolvers()
   const stop = runEvery({
     everyMs: 0,
-    work: async () => {
+    work: async (signal) => {
       if (++rounds < 3) throw new Error(`round ${rounds}`)
       isWorking = true
       resolve()
       await new Promise((done) => setImmediate(done))
       isWorking = false
+      wasAsked = signal.aborted
     },
     onFault: (error) => faults.push(error),
   })
   await third
   await stop()
-  expect([rounds, faults.length, isWorking]).toEqual([3, 2, false])
+  expect([rounds, faults.length, isWorking, wasAsked]).toEqual([3, 2, false, true])
 })
 
 function withResolvers() {

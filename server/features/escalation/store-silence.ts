@@ -8,25 +8,27 @@ import { businessDay } from '#shared/record/business-day.ts'
 import { openMs } from '#shared/store/open-time.ts'
 import { scopeIdOf } from '#shared/sync/scope.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { eachOf } from '../../each-of.ts'
 import { lockScope } from '../../sync/scope-row.ts'
 import type { SyncDeps } from '../../sync/sync-deps.ts'
 import { readStore } from './read-store.ts'
-import { tellIn } from './tell.ts'
+import { MOST_TOLD, tellIn } from './tell.ts'
 
 export const SILENT_MS = 2 * 3_600_000
 
-/** Returns how many silences were raised. */
-export async function raiseSilences(deps: SyncDeps): Promise<number> {
+/** A store that fails stops no other; `AggregateError` at the end. */
+export async function raiseSilences(deps: SyncDeps, signal?: AbortSignal): Promise<void> {
   const { rows } = await deps.db.inNoTenant((tx) =>
     tx.query<{ id: string }>('SELECT id FROM tenant_routes'),
   )
-  let raised = 0
-  for (const { id: tenantId } of rows) {
-    for (const silence of await listSilent(deps, tenantId)) {
-      if (await raise(deps, tenantId, silence)) raised++
-    }
-  }
-  return raised
+  await eachOf(
+    rows,
+    async ({ id }) => {
+      const silences = await listSilent(deps, id)
+      await eachOf(silences, (silence) => raise(deps, id, silence), signal)
+    },
+    signal,
+  )
 }
 
 type Silence = { readonly storeId: string; readonly since: number }
@@ -44,12 +46,11 @@ async function listSilent({ db, now }: SyncDeps, tenantId: string): Promise<Sile
   return rows
 }
 
-async function raise(deps: SyncDeps, tenantId: string, silence: Silence): Promise<boolean> {
+async function raise(deps: SyncDeps, tenantId: string, silence: Silence): Promise<void> {
   const event = await deps.db.inTenant(tenantId, (tx) =>
     raiseIn(tx, deps, tenantId, silence),
   )
   if (event) deps.live.poke(tenantId, event)
-  return event !== null
 }
 
 async function raiseIn(
@@ -78,7 +79,10 @@ async function raiseIn(
   const step: ComplaintStep = {
     ...{ day: businessDay(now, facts.hours.zone), complaintId: worst.id, step: 'told' },
     ...{ at: now, toldRole: 'manager', toldWhy: 'store_silent', dueAt: since },
-    toldIds: whomToTell('manager', { ...facts, ownerId: worst.ownerId }),
+    toldIds: whomToTell('manager', { ...facts, ownerId: worst.ownerId }).slice(
+      0,
+      MOST_TOLD,
+    ),
   }
   return await tellIn(tx, deps, place, [{ id, complaintDay: worst.day, step }])
 }

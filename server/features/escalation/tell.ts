@@ -9,6 +9,9 @@ import type { ScopePlace } from '../../sync/scope-row.ts'
 import type { SyncDeps } from '../../sync/sync-deps.ts'
 import { writeOwnIn } from '../../sync/write-own.ts'
 
+/** Most people named in one step. */
+export const MOST_TOLD = 50
+
 export type Telling = {
   /** Of the step. */
   readonly id: string

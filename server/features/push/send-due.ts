@@ -5,6 +5,7 @@
  */
 import { type PushMessage, pushMessageSchema } from '#shared/push/push-protocol.ts'
 import type { Database } from '../../db/connect.ts'
+import { eachOf } from '../../each-of.ts'
 import type { Delivery, SendPush, Target } from './push-service.ts'
 
 export type PushDeps = {
@@ -19,19 +20,27 @@ const AT_ONCE = 20
 const AGAIN_MS = 60_000
 const MOST_TRIES = 6
 
-export async function sendDue(deps: PushDeps): Promise<Sent> {
+/** What fails for one tenant stops no other; `AggregateError` at the end. */
+export async function sendDue(deps: PushDeps, signal?: AbortSignal): Promise<Sent> {
   const { rows } = await deps.db.inNoTenant((tx) =>
     tx.query<{ id: string }>('SELECT id FROM tenant_routes'),
   )
   const sum = { sent: 0, failed: 0, gone: 0 }
-  for (const { id: tenantId } of rows) {
-    for (const waiting of await take(deps, tenantId)) {
-      const { sent, failed, gone } = await sendOne(deps, tenantId, waiting)
-      sum.sent += sent
-      sum.failed += failed
-      sum.gone += gone
+  const sendOf = async (tenantId: string) => {
+    const waiting = await take(deps, tenantId)
+    // All at once: a push service that does not answer costs its time-out once, and they are
+    // through with it before they are due again.
+    const done = await Promise.allSettled(
+      waiting.map((one) => sendOne(deps, tenantId, one)),
+    )
+    for (const one of done) {
+      if (one.status === 'rejected') throw one.reason
+      sum.sent += one.value.sent
+      sum.failed += one.value.failed
+      sum.gone += one.value.gone
     }
   }
+  await eachOf(rows, ({ id }) => sendOf(id), signal)
   return sum
 }
 

@@ -83,3 +83,32 @@ test('the night does not count, nor a store without open complaints', async () =
   await raiseSilences(world.deps)
   expect(await toldSteps(world)).toHaveLength(1)
 })
+
+test('a store that fails stops no other, of its tenant or another', async () => {
+  const broken = await setup()
+  const good = await setup()
+  await broken.desk.open()
+  await good.desk.open()
+  // The step that would say it can never be written.
+  const { storeId, tenantId, scope } = broken.world
+  await hear(broken.world)
+  await broken.world.query(
+    `INSERT INTO graveyard (tenant_id, scope_id, kind, id, at)
+     VALUES ($1, $2, 'complaintStep', $3, 1)`,
+    [tenantId, scope, `${storeId}:silent:${broken.world.deps.now()}`],
+  )
+  good.world.sleep(3 * HOUR)
+  await expect(raiseSilences(good.world.deps)).rejects.toThrow(AggregateError)
+  expect(await toldSteps(good.world)).toHaveLength(1)
+  await broken.world.query(`UPDATE devices SET status = 'revoked'`)
+})
+
+test('more people than a step may name: as many as it may', async () => {
+  const { world, desk } = await setup()
+  await desk.open()
+  for (let more = 0; more < 51; more++) await world.newPerson('manager')
+  world.sleep(3 * HOUR)
+  await raiseSilences(world.deps)
+  const [step] = await toldSteps(world)
+  expect(step?.toldIds).toHaveLength(50)
+})

@@ -122,6 +122,38 @@ describe('what is told is pushed', () => {
     expect(await count('push_outbox')).toBe(0)
   })
 
+  test('all at once: a push service that is slow is waited for but once', async () => {
+    const { call, tell } = await setup()
+    await call('POST', subscription('a'))
+    for (let told = 0; told < 3; told++) await tell()
+    let asked = 0
+    let answer = () => {}
+    const allAsked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const send = async () => {
+      if (++asked === 3) answer()
+      await allAsked
+      return 'sent' as const
+    }
+    const { db } = server.deps
+    const done = await sendDue({ db, now: () => server.clock.now(), send })
+    expect(done.sent).toBe(3)
+  })
+
+  test('asked to stop, the next tenant waits for the next round', async () => {
+    const { call, tell, count } = await setup()
+    await call('POST', subscription('a'))
+    await tell()
+    const { db } = server.deps
+    const send = async () => 'sent' as const
+    const now = () => server.clock.now()
+    await sendDue({ db, now, send }, AbortSignal.abort())
+    expect(await count('push_outbox')).toBe(1)
+    await sendDue({ db, now, send }, new AbortController().signal)
+    expect(await count('push_outbox')).toBe(0)
+  })
+
   test('a browser that is gone is forgotten; those without one hold nothing up', async () => {
     const { call, tell, count } = await setup()
     await tell()
@@ -129,7 +161,7 @@ describe('what is told is pushed', () => {
     await tell()
     const { got, run } = fake(() => 'gone')
     await run()
-    expect(got).toHaveLength(1)
+    expect(got).toHaveLength(2)
     expect([await count('push_subscriptions'), await count('push_outbox')]).toEqual([0, 0])
   })
 
