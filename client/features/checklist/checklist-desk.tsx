@@ -1,5 +1,4 @@
 import { ListChecks } from 'lucide-react'
-import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { checklistTexts } from '#client/locales/checklist.ts'
@@ -10,6 +9,7 @@ import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
 import type { Role } from '#shared/people/person.ts'
+import { businessDay } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
 import { RunList } from './run-list.tsx'
 import { RunPane } from './run-pane.tsx'
@@ -28,9 +28,9 @@ export function ChecklistDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const format = useFormat()
   const [chosen, go] = useChosen(HOME)
   const chosenId = chosen && decodeURIComponent(chosen)
-  const today = useBusinessDay()
-  const day = (chosenId && dayOfRun(chosenId)) ?? today
   const now = useNow(HALF_MINUTE)
+  const today = businessDay(now, store.zone)
+  const day = (chosenId && dayOfRun(chosenId)) ?? today
   const held = useChecklistDay(store, day, { today, now })
   const people = usePeople(store.id)
   const view = held?.views.find(({ id }) => id === chosenId)

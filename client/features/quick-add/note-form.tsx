@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useBusinessDay } from '#client/data/business-day.ts'
 import { useDraft } from '#client/data/draft.ts'
+import { serverNow } from '#client/data/server-now.ts'
 import { quickAddTexts } from '#client/locales/quick-add.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -9,6 +9,7 @@ import { Select } from '#client/ui/select.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { clockAt } from '#shared/inspection/due-rounds.ts'
+import { businessDay } from '#shared/record/business-day.ts'
 import { useColleagues } from './use-colleagues.ts'
 import type { QuickAdder } from './use-quick-add.ts'
 
@@ -21,7 +22,6 @@ const EMPTY: NoteDraft = { text: '', ownerId: null, due: '' }
 /** Something to be done: words, and if known who and by when. */
 export function NoteForm({ zone, add, onCancel }: NoteFormProps) {
   const t = useText(quickAddTexts)
-  const day = useBusinessDay()
   const staff = useColleagues()
   const { draft, setDraft, clearDraft, isDirty } = useDraft('quick-add note', EMPTY)
   const [isTried, setIsTried] = useState(false)
@@ -35,7 +35,11 @@ export function NoteForm({ zone, add, onCancel }: NoteFormProps) {
     if (text === '') return
     const { ownerId, due } = draft
     add.note(
-      { text, ownerId, dueAt: due === '' ? null : clockAt(day, due, zone) },
+      {
+        text,
+        ownerId,
+        dueAt: due === '' ? null : clockAt(businessDay(serverNow(), zone), due, zone),
+      },
       clearDraft,
     )
   }

@@ -1,6 +1,5 @@
 import { CalendarCheck2, CircleCheckBig } from 'lucide-react'
 import { useState } from 'react'
-import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { todayTexts } from '#client/locales/today.ts'
@@ -10,6 +9,7 @@ import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import type { Role } from '#shared/people/person.ts'
+import { businessDay } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
 import { CardRow } from './card-row.tsx'
 import { DoneList } from './done-list.tsx'
@@ -31,7 +31,7 @@ export function TodayDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const t = useText(todayTexts)
   const format = useFormat()
   const now = useNow(HALF_MINUTE)
-  const day = useBusinessDay()
+  const day = businessDay(now, store.zone)
   const today = useToday({ store, role: me.role, day, now })
   const people = usePeople(store.id)
   const tasks = useTaskActions()
