@@ -108,10 +108,14 @@ const COMPLAINTS: readonly Stop[] = [
     },
   },
   { name: 'a complaint with a photo', reach: closeSheet },
-  ...['修改', '加註', '暫停…'].map((panel) => ({
+  ...['修改', '加註', '暫停…', '更多…'].map((panel) => ({
     name: `a complaint: ${panel}`,
     reach: (page: Page) => openPanel(page, panel),
   })),
+  {
+    name: 'a complaint: another level',
+    reach: (page) => press(page, '改等級…'),
+  },
   {
     name: 'a complaint: plan',
     reach: async (page) => {
@@ -127,6 +131,7 @@ const COMPLAINTS: readonly Stop[] = [
       await planSolution(page, '送一次保養')
       await takeStep(page, '已回覆客戶')
       await openPanel(page, '結案…')
+      await page.locator('summary', { hasText: '原因與預防' }).click()
     },
   },
   {
