@@ -1,5 +1,6 @@
 /** Today and the checklists with their addresses, on the real data layer. */
 import { fireEvent, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { takeLinkClicks } from '#client/app/link-clicks.ts'
@@ -24,7 +25,9 @@ const HOURS = { zone: ZONE, opens: '08:30', closes: '18:30' }
 export const TEMPLATE_ID = 'supervisor:v1'
 const OFFICE = { by: null, actor: 'office' } as const
 
-export type DayPage = Page & {
+export type DayPage = Omit<Page, 'show'> & {
+  /** Something else in the same store. */
+  showAlone(content: ReactNode): void
   readonly path: () => string
   show(): void
   open(path: string): void
@@ -60,6 +63,7 @@ export async function openDay(
   }
   return {
     ...page,
+    showAlone: page.show,
     path: () => location.history.at(-1) ?? '',
     show: () => open('/today'),
     open,
