@@ -10,7 +10,7 @@ const envSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   /** Any PostgreSQL from 14 on; without it the one that comes along is started. */
   DATABASE_URL: z.string().startsWith('postgres').optional(),
-  /** Holds the embedded database and, where no secret is given, the secret. */
+  /** Holds the embedded database, the photos and, where no secret is given, the secret. */
   FLOORWALK_DATA: z.string().min(1).default('.data/main'),
   /** Signs heads and tokens. The same on every server of one database. */
   FLOORWALK_SECRET: z

@@ -37,7 +37,7 @@ const LOOKS = {
 } satisfies Record<ChipState['type'], { icon: Icon; tone: ChipTone }>
 
 /** Too frequent to read out: they come and go with every tap. */
-const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'photos', 'unknown'])
+const SILENT = new Set<ChipState['type']>(['sending', 'queued', 'unknown'])
 
 /** Where the data is, in one word; opens the sync status. */
 export function SyncChip({ onOpen }: { onOpen: () => void }) {

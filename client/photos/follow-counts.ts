@@ -3,13 +3,25 @@ import { liveQuery } from 'dexie'
 import { type PhotoCounts, usePhotoCounts } from '#client/data/photo-counts.ts'
 import type { PhotoDb } from './photo-db.ts'
 
+/** A browser may lose its storage for a moment; until then the last counts stand. */
+const AGAIN_MS = 5_000
+
 export function followCounts(db: PhotoDb): () => void {
-  const subscription = liveQuery(() => countPhotos(db)).subscribe({
-    next: (counts) => usePhotoCounts.setState(counts),
-    // Without its storage nothing is known; the last counts stand.
-    error: () => {},
-  })
-  return () => subscription.unsubscribe()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const subscribe = () =>
+    liveQuery(() => countPhotos(db)).subscribe({
+      next: (counts) => usePhotoCounts.setState(counts),
+      error: () => {
+        timer = setTimeout(() => {
+          subscription = subscribe()
+        }, AGAIN_MS)
+      },
+    })
+  let subscription = subscribe()
+  return () => {
+    clearTimeout(timer)
+    subscription.unsubscribe()
+  }
 }
 
 export async function countPhotos(db: PhotoDb): Promise<PhotoCounts> {
