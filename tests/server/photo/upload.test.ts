@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { sweepPartials } from '#server/features/photo/partial-uploads.ts'
-import { contentDigest } from '#server/features/photo/take-chunk.ts'
+import { createApp } from '#server/app.ts'
+import { diskPhotoStore } from '#server/features/photo/disk-photo-store.ts'
+import { partialUploads, sweepPartials } from '#server/features/photo/partial-uploads.ts'
+import type { PhotoStore } from '#server/features/photo/photo-store.ts'
+import { contentDigest, takeChunk } from '#server/features/photo/take-chunk.ts'
 import { photo } from '#shared/photo/photo.ts'
-import { PHOTO_CHUNK_BYTES } from '#shared/photo/photo-protocol.ts'
+import { PHOTO_CHUNK_BYTES, PHOTOS_PATH } from '#shared/photo/photo-protocol.ts'
 import type { TestTenant } from '#tests/support/server.ts'
 import {
   bodyOf,
@@ -116,6 +119,48 @@ describe('an upload', () => {
     await one.sendAll(first, bytes)
     expect(await one.state(second)).toMatchObject({ type: 'stored' })
     expect((await one.get(`/${second}/full`)).status).toBe(200)
+  })
+
+  test('[DU-21] a full disk is said; what came stays, and it ends once there is room', async () => {
+    const bytes = await jpeg()
+    const id = await one.record(bytes)
+    const { db, now } = stage.server.deps
+    const store = diskPhotoStore(stage.dir)
+    const full: PhotoStore = {
+      ...store,
+      put: async () => {
+        throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+      },
+    }
+    const { tenantId, deviceId, scopes } = tenant.device
+    const chunk = { id, offset: 0, bytes, digest: contentDigest(bytes) }
+    const take = (into: PhotoStore) =>
+      takeChunk(
+        { db, now, store: into, partials: partialUploads(stage.dir) },
+        { tenantId, deviceId, scopes },
+        chunk,
+      )
+    await expect(take(full)).rejects.toMatchObject({ code: 'busy' })
+    expect(await one.state(id)).toMatchObject({ type: 'waiting', offset: bytes.length })
+    expect(await take(store)).toMatchObject({ type: 'stored' })
+  })
+
+  test('a photo may come through several servers on one folder', async () => {
+    const bytes = await jpeg()
+    const id = await one.record(bytes)
+    const servers = [stage.server.app, createApp(stage.server.deps)]
+    for (let offset = 0, i = 0; offset < bytes.length; offset += 5_000, i++) {
+      const chunk = bytes.subarray(offset, offset + 5_000)
+      const headers = {
+        ...one.auth,
+        ...{ 'content-type': 'application/octet-stream' },
+        'content-digest': contentDigest(chunk),
+      }
+      const path = `${PHOTOS_PATH}/${id}/chunks?offset=${offset}`
+      const init = { method: 'POST', body: new Uint8Array(chunk), headers }
+      expect((await servers[i % 2]?.request(path, init))?.status).toBe(200)
+    }
+    expect(await one.state(id)).toMatchObject({ type: 'stored' })
   })
 
   test('two servers may take the same chunks at once', async () => {
