@@ -42,7 +42,7 @@ export function PrintSheet({ table, facts }: PrintSheetProps) {
         <tbody>
           {table.rows.map((cells, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sheet on paper never changes
-            <tr key={row}>
+            <tr key={row} data-struck={table.struck?.has(row) || undefined}>
               {cells.map((cell, i) => (
                 <td
                   key={table.columns[i]?.label}

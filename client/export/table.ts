@@ -21,6 +21,8 @@ export type Table = {
   readonly columns: readonly Column[]
   /** Each as long as `columns`. */
   readonly rows: readonly (readonly Cell[])[]
+  /** Places of rows that are void: struck out on paper. */
+  readonly struck?: ReadonlySet<number>
   /** Below the rows: what it adds up to. */
   readonly totals: readonly (readonly [label: string, value: string | number])[]
 }

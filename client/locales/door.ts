@@ -81,8 +81,6 @@ export const doorTexts = defineArea('door', {
     lateSaved_other: '已補登 {{count}} 批：{{slot}} {{channel}}',
 
     sheet: '客流表',
-    openRow: '打開這一列',
-    'state.open': '待補',
     'state.late': '離店已過 30 分鐘，待補',
     'state.overdue': '過了打烊還沒補全',
     turn: '輪到',
@@ -91,8 +89,6 @@ export const doorTexts = defineArea('door', {
     turnNobody: '今天沒有顧問在店',
     whoIsIn: '誰在店',
     whoIsInHint: '不在的人不會被排到。',
-    wentOut: '{{name}}今天不在店',
-    cameIn: '{{name}}在店',
     twins:
       '{{first}} 和 {{second}} 兩台平板各記了一批{{channel}}（{{people}} 人），是同一批嗎？',
     merge: '同一批，合併',
@@ -179,8 +175,6 @@ export const doorTexts = defineArea('door', {
     lateSaved_other: '已补登 {{count}} 批：{{slot}} {{channel}}',
 
     sheet: '客流表',
-    openRow: '打开这一行',
-    'state.open': '待补',
     'state.late': '离店已过 30 分钟，待补',
     'state.overdue': '过了打烊还没补全',
     turn: '轮到',
@@ -189,8 +183,6 @@ export const doorTexts = defineArea('door', {
     turnNobody: '今天没有顾问在店',
     whoIsIn: '谁在店',
     whoIsInHint: '不在的人不会被排到。',
-    wentOut: '{{name}}今天不在店',
-    cameIn: '{{name}}在店',
     twins:
       '{{first}} 和 {{second}} 两台平板各记了一批{{channel}}（{{people}} 人），是同一批吗？',
     merge: '同一批，合并',
@@ -286,8 +278,6 @@ export const doorTexts = defineArea('door', {
     lateSaved_other: 'Added {{count}} groups: {{slot}} {{channel}}',
 
     sheet: 'Traffic sheet',
-    openRow: 'Open the row',
-    'state.open': 'To complete',
     'state.late': 'Left over 30 minutes ago, to complete',
     'state.overdue': 'Not complete at closing',
     turn: 'Next',
@@ -296,8 +286,6 @@ export const doorTexts = defineArea('door', {
     turnNobody: 'No consultant is in today',
     whoIsIn: 'Who is in',
     whoIsInHint: 'Whoever is out is not in the turn.',
-    wentOut: '{{name}} is not in today',
-    cameIn: '{{name}} is in',
     twins:
       'Two tablets counted at {{first}} and {{second}}: {{channel}}, people: {{people}}. The same group?',
     merge: 'Same group: merge',

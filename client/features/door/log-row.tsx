@@ -9,9 +9,8 @@ import type { RowState } from '#shared/visit/row-state.ts'
 import type { Channel } from '#shared/visit/visit.ts'
 import { CHANNEL_ICONS } from './channel-look.ts'
 
-const STATE_SHAPES = { open: 'ring', late: 'triangle', overdue: 'square' } as const
+const STATE_SHAPES = { late: 'triangle', overdue: 'square' } as const
 const STATE_TONES = {
-  open: 'text-muted',
   late: 'text-attention',
   overdue: 'text-bad',
 } as const
@@ -79,7 +78,7 @@ export const LogRow = memo(function LogRow({
               <span className="sr-only">{t('partyOf', { count: people })}</span>
             </span>
           )}
-          {!isUndone && state !== 'complete' && (
+          {!isUndone && (state === 'late' || state === 'overdue') && (
             <span className={classNames('flex items-center', STATE_TONES[state])}>
               <StateShape shape={STATE_SHAPES[state]} />
               <span className="sr-only">{t(`state.${state}`)}</span>

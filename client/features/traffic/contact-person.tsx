@@ -39,7 +39,7 @@ export function ContactPerson({ row, gaps, set }: ContactFormProps) {
               onSave={(phone) => set({ phone })}
             />
           </div>
-          <ChipField label={common('wechatAdded')} isMissing={gaps.has('phone')}>
+          <ChipField label={common('gap.phone')} isMissing={gaps.has('phone')}>
             <Chip
               isChosen={row.wechatAdded === true}
               onPress={() => set({ wechatAdded: row.wechatAdded !== true })}

@@ -4,7 +4,7 @@ import type { contactTexts } from '#client/locales/contact.ts'
 import type { trafficTexts } from '#client/locales/traffic.ts'
 import type { Translate } from '#client/locales/use-text.ts'
 import type { Contact } from '#shared/contact/contact.ts'
-import { contactTotals, responseMs } from '#shared/contact/contact-sheet.ts'
+import { contactTotals, isVoid, responseMs } from '#shared/contact/contact-sheet.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
@@ -39,6 +39,7 @@ export function contactTable(input: ContactInput, target: Target): Table {
   return {
     title: t('sheet'),
     columns: fields.map(({ label, width }) => ({ label, width })),
+    struck: new Set(rows.flatMap((row, i) => (isVoid(row) ? [i] : []))),
     rows: rows.map((row, i) => fields.map(({ of }) => of(row, i))),
     totals: CONTACT_TOTALS.map((key) => [t(`total.${key}`), totals[key]]),
   }

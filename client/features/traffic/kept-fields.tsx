@@ -51,7 +51,7 @@ export function KeptFields({ visit, zone, gaps, set }: VisitFormProps) {
         </div>
       )}
       {isKept && (
-        <ChipField label={t('wechatAdded')} isMissing={gaps.has('phone')}>
+        <ChipField label={t('gap.phone')} isMissing={gaps.has('phone')}>
           <Chip
             isChosen={visit.wechatAdded === true}
             onPress={() => set({ wechatAdded: visit.wechatAdded !== true })}

@@ -79,6 +79,7 @@ function tableOf(input: SheetInput, fields: readonly Field[]): Table {
   return {
     title: t('sheet'),
     columns: fields.map(({ label, width }) => ({ label, width })),
+    struck: new Set(rows.flatMap(({ undos }, i) => (undos.length > 0 ? [i] : []))),
     rows: rows.map((view) => fields.map(({ of }) => of(view))),
     totals: [
       ...TOTALS.map((key): [string, number] => [t(LABEL_OF[key]), totals[key]]),
