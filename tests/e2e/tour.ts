@@ -16,6 +16,7 @@ import {
 } from './floor-jobs.ts'
 import { photoButton, takePhoto } from './photo-jobs.ts'
 import { ADMIN } from './shop.ts'
+import { cardOf, quickAdd, unfoldToday } from './today-jobs.ts'
 
 export type Stop = {
   readonly name: string
@@ -64,6 +65,48 @@ const DOOR: readonly Stop[] = [
         .first()
         .click()
       await expect(page.getByRole('dialog', { name: /^誰接待/ })).toBeVisible()
+    },
+  },
+]
+
+const TODAY: readonly Stop[] = [
+  {
+    name: 'today, first day',
+    reach: async (page) => {
+      await signIn(page, ADMIN)
+      await goTo(page, '今天')
+      await expect(page.getByRole('list', { name: '接下來' })).toBeVisible()
+    },
+  },
+  { name: 'quick add', reach: (page) => quickAdd(page).click() },
+  {
+    name: 'praise, both missing',
+    reach: async (page) => {
+      await press(page, /^表揚 /)
+      await press(page, '存下')
+      await expect(page.getByText('先選一位同事。')).toBeVisible()
+    },
+  },
+  {
+    name: 'a note on today',
+    reach: async (page) => {
+      await press(page, '返回')
+      await press(page, /^事項 /)
+      await page.getByRole('textbox', { name: '要做什麼' }).fill('換燈管')
+      await press(page, '存下')
+      await unfoldToday(page)
+      await press(page, '修改：換燈管')
+      await expect(page.getByRole('dialog', { name: '修改事項' })).toBeVisible()
+    },
+  },
+  {
+    name: 'a checklist',
+    reach: async (page) => {
+      await closeSheet(page)
+      await cardOf(page, '關店前檢核').getByRole('link').click()
+      await press(page, /^做了：核對客流統計表/)
+      await press(page, /^略過：逐人檢核/)
+      await expect(page.getByText('為什麼略過？點一個就存').first()).toBeVisible()
     },
   },
 ]
@@ -211,7 +254,12 @@ const MORE: readonly Stop[] = [
 ]
 
 /** Each begins at the door of a tablet that has just joined. */
-export const TOURS = { door: DOOR, complaints: COMPLAINTS, more: MORE } as const
+export const TOURS = {
+  door: DOOR,
+  today: TODAY,
+  complaints: COMPLAINTS,
+  more: MORE,
+} as const
 
 function press(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string'
