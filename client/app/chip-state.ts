@@ -49,8 +49,8 @@ export function chipState(status: SyncStatus, now: number): ChipState {
   if (status.serverDown) return { type: 'serverDown' }
   if (status.sending) return { type: 'sending' }
   if (status.waiting > 0) return { type: 'queued', count: status.waiting }
-  if (status.photosWaiting > 0) return { type: 'photos', count: status.photosWaiting }
   if (!status.isKnown) return { type: 'unknown' }
+  if (status.photosWaiting > 0) return { type: 'photos', count: status.photosWaiting }
   // Nothing waits: all that is here is there, as the last answer left it.
   const at = status.lastAckAt ?? status.lastContactAt
   return at === null ? { type: 'unknown' } : { type: 'acknowledged', at }

@@ -6,7 +6,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Photo } from '#shared/photo/photo.ts'
 import type { PhotoTarget } from './shot-state.ts'
 
-export const PHOTO_DB = 'floorwalk-photos'
+const PHOTO_DB = 'floorwalk-photos'
 
 /** Raise by one when `STORES` changes; only ever add stores and indexes. */
 const PHOTO_SCHEMA = 2

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 export const CANARY = 'canary-4711'
 
 /** Where the customer's face is, in parts of the upright picture. */
-export const FACE = { x: 0.75, y: 0.25 }
+const FACE = { x: 0.75, y: 0.25 }
 
 /** 600 × 800 when held upright; a camera on its side says so in EXIF, and where it was. */
 export async function photoFile() {
