@@ -19,7 +19,7 @@ type WalkViewProps = { walk: Walk; floor: Floor; onBack: () => void }
 /** One round: an area at a time, its rows, what is next in the corner under the thumb. */
 export function WalkView({ walk, floor, onBack }: WalkViewProps) {
   const t = useText(inspectionTexts)
-  const { round, zones, answers } = walk
+  const { round, zones } = walk
   // Where the person stood, kept with the person: after a lock or a kill it opens there.
   const { draft, setDraft } = useDraft<{ place: string | null }>(`walk ${round.id}`, {
     place: null,
@@ -30,10 +30,10 @@ export function WalkView({ walk, floor, onBack }: WalkViewProps) {
   const isReadOnly = isEnded && amendReason === null
   const actions = useWalkActions({ walk, floor, amendReason: isEnded ? amendReason : null })
 
-  const firstOpen = zones.find((zone) => zoneProgress(zone, answers).left > 0)
-  const derived = isEnded || !firstOpen ? END : firstOpen.area.code
+  // Where it opened stays open: an area that is done does not run away under the thumb.
+  const [openedAt] = useState(() => firstPlace(walk))
   const known = zones.some(({ area }) => area.code === draft.place) || draft.place === END
-  const place = draft.place !== null && known ? draft.place : derived
+  const place = draft.place !== null && known ? draft.place : openedAt
   const goTo = (to: string) => setDraft(() => ({ place: to }))
   const index = zones.findIndex(({ area }) => area.code === place)
   const zone = zones[index]
@@ -91,4 +91,10 @@ export function WalkView({ walk, floor, onBack }: WalkViewProps) {
       />
     </div>
   )
+}
+
+/** The first area with something left; of a round that is over, or all answered, the result. */
+function firstPlace({ round, zones, answers }: Walk): string {
+  const open = zones.find((zone) => zoneProgress(zone, answers).left > 0)
+  return round.ended || !open ? END : open.area.code
 }

@@ -299,6 +299,17 @@ describe('the rest of an area in one tap', () => {
   })
 })
 
+test('an area that is done stays open until the next one is asked for', async () => {
+  await openWalk()
+  await press(/^其餘/)
+  await waitFor(async () => expect(Object.keys(await floor.answers())).not.toEqual([]))
+  for (const id of DRAWN.filter((one) => one.startsWith('A'))) await answer(id, '合格')
+  await screen.findByRole('button', { name: /^A .*剩 0 項/ })
+  await row('A01')
+  await press(/^下一區 B/)
+  await row('B01')
+})
+
 describe('[UX-6] undo gives back exactly what was there', () => {
   const cases: [string, Record<string, unknown>, () => Promise<void>][] = [
     ['a pass', {}, () => answer('A01', '合格')],
