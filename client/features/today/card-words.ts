@@ -66,8 +66,11 @@ export function useCardWords({ today, store, people, me }: CardContext) {
               time: time(due.round ? due.endsAt : due.lateAt),
             }),
           ]
-    const label = t(due.round ? 'resume' : 'begin')
-    return { title: roundName(due), facts, go: { href: `/walk/${due.id}`, label } }
+    // A round is begun on the walk itself, where its sheet is.
+    const go = due.round
+      ? { href: `/walk/${due.id}`, label: t('resume') }
+      : { href: '/walk', label: t('begin') }
+    return { title: roundName(due), facts, go }
   }
 
   function complaint(id: string): CardWords {
