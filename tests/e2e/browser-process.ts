@@ -22,7 +22,7 @@ export const DEVICE = {
 } as const satisfies BrowserContextOptions
 
 /** What a headless Chromium needs to leave the outside world alone. */
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
