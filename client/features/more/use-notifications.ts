@@ -9,6 +9,9 @@ import {
 import { useLanguage } from '#client/locales/use-language.ts'
 import type { Language } from '#shared/record/language.ts'
 
+/** Where its push service is out of reach, a browser tries for ever and says nothing. */
+const PATIENCE_MS = 20_000
+
 export type NotificationsProblem =
   | 'install'
   | 'blocked'
@@ -73,7 +76,7 @@ async function turnOn(
   const key = await readPushKey(caller)
   if (key.type !== 'ok') return 'unreachable'
   if (key.value.key === null) return 'off'
-  const subscription = await subscribeHere(key.value.key)
+  const subscription = await Promise.race([subscribeHere(key.value.key), patience()])
   if (!subscription) return 'noService'
   const { endpoint, keys } = subscription.toJSON()
   const { p256dh, auth } = keys ?? {}
@@ -81,6 +84,10 @@ async function turnOn(
   const answer = await subscribe(caller, { endpoint, keys: { p256dh, auth }, language })
   if (answer.type === 'refused') return 'noService'
   return answer.type === 'ok' ? null : 'unreachable'
+}
+
+function patience(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, null))
 }
 
 /** Null where the browser has no push service it can reach. */

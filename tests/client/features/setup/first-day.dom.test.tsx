@@ -12,7 +12,16 @@ import {
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import type { ReactNode } from 'react'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest'
 import { DataProvider } from '#client/data/data-provider.tsx'
 import { lock, useSession } from '#client/data/session.ts'
 import { BriefingScreen } from '#client/features/briefing/briefing-screen.tsx'
@@ -78,6 +87,24 @@ function browse(path: string, content: ReactNode) {
       {content}
     </DataProvider>,
   )
+}
+
+/** What a browser with a push service has and a test's has not. */
+function browserPush(permission: NotificationPermission) {
+  const keys = { p256dh: 'B'.padEnd(87, 'x'), auth: 'x'.repeat(22) }
+  const endpoint = 'https://fcm.googleapis.com/fcm/send/this-browser'
+  const subscribe = vi.fn(async () => ({ toJSON: () => ({ endpoint, keys }) }))
+  const getRegistration = async () => ({ pushManager: { subscribe } })
+  vi.stubGlobal('PushManager', class {})
+  vi.stubGlobal('Notification', {
+    permission,
+    requestPermission: async () => permission,
+  })
+  Object.defineProperty(navigator, 'serviceWorker', {
+    ...{ value: { getRegistration }, configurable: true },
+  })
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'serviceWorker'))
+  return { subscribe }
 }
 
 const goOffline = () =>
@@ -239,6 +266,35 @@ describe('the first day of an installation', () => {
     await screen.findByText('會議室二 已加入')
     browse('/briefing', <BriefingScreen />)
     await screen.findByText('城東店')
+  })
+
+  test('notifications: on for who asked, where the browser can; the server keeps it', async () => {
+    const push = browserPush('granted')
+    await openMore()
+    const toggle = () =>
+      screen.findByRole<HTMLInputElement>('switch', { name: '投訴到期前通知我' })
+    fireEvent.click(await toggle())
+    await waitFor(async () => expect((await toggle()).checked).toBe(true))
+    expect(push.subscribe).toHaveBeenCalledWith({
+      userVisibleOnly: true,
+      applicationServerKey: expect.stringMatching(/^B[\w-]{86}$/),
+    })
+
+    // The page anew: the server knows.
+    await openMore()
+    await waitFor(async () => expect((await toggle()).checked).toBe(true))
+    fireEvent.click(await toggle())
+    await waitFor(async () => expect((await toggle()).checked).toBe(false))
+  })
+
+  test('notifications that the browser blocks cannot be turned on, and it says so', async () => {
+    browserPush('denied')
+    await openMore()
+    await screen.findByText('瀏覽器封鎖了通知，請在瀏覽器設定中允許。')
+    const toggle = screen.getByRole<HTMLInputElement>('switch', {
+      name: '投訴到期前通知我',
+    })
+    expect(toggle.disabled).toBe(true)
   })
 
   test('the last administrator stays, and it is said where it was tried', async () => {
