@@ -121,17 +121,19 @@ export function ClosePanel(props: CaseProps) {
       <RadioTiles
         label={t('closeTitle')}
         isLabelHidden
+        columns={3}
         options={[
           ...SATISFACTIONS.map((value) => ({ value, label: t(`satisfaction.${value}`) })),
-          {
-            value: 'unreached' as const,
-            label: c('unreached'),
-            description: c('unreachedTries', { count: tries.tries, days: tries.days }),
-          },
+          { value: 'unreached' as const, label: c('unreached') },
         ]}
         value={satisfaction}
         onChange={(word) => change({ satisfaction: word })}
       />
+      {satisfaction === 'unreached' && (
+        <p className="text-minor text-muted">
+          {c('unreachedTries', { count: tries.tries, days: tries.days })}
+        </p>
+      )}
       {satisfaction !== null &&
         blocks.map((need) => (
           <Attention key={need}>

@@ -93,7 +93,7 @@ function Sheet({
           </tr>
           <tr>
             {(['customer', 'handler', 'supervisor', 'manager'] as const).map((who) => (
-              <td key={who} className="tall" />
+              <td key={who} className="signature" />
             ))}
           </tr>
         </tbody>

@@ -18,7 +18,7 @@ export function Panel({ title, onCancel, children, action }: PanelProps) {
     <section aria-label={title} className="flex flex-col gap-4">
       <h3 className="text-row font-semibold">{title}</h3>
       {children}
-      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
+      <div className="sticky -bottom-3 -mb-3 flex flex-wrap justify-end gap-3 bg-card pt-1 pb-3 lefty:flex-row-reverse lefty:justify-end">
         <Button tone="quiet" size="large" onPress={onCancel}>
           {t('cancel')}
         </Button>

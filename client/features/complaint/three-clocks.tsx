@@ -18,7 +18,7 @@ export function ThreeClocks({ view, zone, now }: ThreeClocksProps) {
     now,
   )
   return (
-    <ul aria-label={c('clocks')} className="grid grid-cols-3 gap-2">
+    <ul aria-label={c('clocks')} className="grid gap-2 rail:grid-cols-3">
       {clocks.map((clock) => (
         <ClockTile key={clock.name} clock={clock} zone={zone} now={now} />
       ))}
@@ -48,18 +48,20 @@ function ClockTile({
       ? c(isLate ? 'clock.missed' : 'clock.until', { time })
       : c(isLate ? 'clock.late' : 'clock.met', { time })
   return (
-    <li className="min-w-0 rounded-control border border-hairline px-3 py-2">
+    <li className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-3 rounded-control border border-hairline px-3 py-2 rail:block">
       <span className="block truncate text-label text-muted">{c(`clock.${name}`)}</span>
       <span
         className={classNames(
-          'figures flex items-start gap-1.5 text-minor font-semibold',
+          'figures order-3 flex w-full items-start gap-1.5 text-minor font-semibold',
           isLate ? (at === null ? 'text-bad' : 'text-attention') : 'text-text',
         )}
       >
         <StateShape shape={shape} className="mt-0.5 size-4" />
         <span className="min-w-0 wrap-anywhere">{words}</span>
       </span>
-      <span className="figures block text-label text-muted">{c('target', { target })}</span>
+      <span className="figures order-2 block text-label text-muted">
+        {c('target', { target })}
+      </span>
     </li>
   )
 }

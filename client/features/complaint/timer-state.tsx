@@ -46,6 +46,10 @@ export function TimerState(props: TimerStateProps) {
   const format = useFormat()
   const c = useText(caseTexts)
   const words = useTimerWords(props)
+  const toldWords = ({ role, at, why }: Told) => {
+    const line = c('toldLine', { role: c(`told.${role}`), time: format.time(at, zone) })
+    return why ? c('toldBecause', { told: line, why: c(`toldWhy.${why}`) }) : line
+  }
   const { told = null, lastCall = null, mergedInto = null } = props
   const dueTime = isDueToday
     ? format.time(state.dueAt, zone)
@@ -77,14 +81,7 @@ export function TimerState(props: TimerStateProps) {
             : c('callBefore', { time: format.time(lastCall, zone) })}
         </span>
       )}
-      {told && (
-        <span className="figures text-label text-muted">
-          {c('toldLine', {
-            role: c(`told.${told.role}`),
-            time: format.time(told.at, zone),
-          })}
-        </span>
-      )}
+      {told && <span className="figures text-label text-muted">{toldWords(told)}</span>}
       {isDoubtful && <span className="text-label text-muted">{t('timer.doubtful')}</span>}
     </span>
   )

@@ -1,8 +1,13 @@
 /** Who was told last of a complaint that is still running. */
-import type { ToldRole } from '#shared/complaint/complaint.ts'
+import type { ComplaintStep, ToldRole } from '#shared/complaint/complaint.ts'
 import { type ComplaintCourse, stepsOf } from '#shared/complaint/complaint-course.ts'
 
-export type Told = { readonly role: ToldRole; readonly at: number }
+export type Told = {
+  readonly role: ToldRole
+  readonly at: number
+  /** Another reason than the hour. */
+  readonly why?: NonNullable<ComplaintStep['toldWhy']>
+}
 
 /** The highest role told in this round; null when nobody was, or it is handled. */
 export function lastTold(course: ComplaintCourse): Told | null {
@@ -12,5 +17,7 @@ export function lastTold(course: ComplaintCourse): Told | null {
     .filter(({ at, toldRole }) => at >= since && toldRole !== undefined)
     .toSorted((a, b) => (a.toldLevel ?? 0) - (b.toldLevel ?? 0) || a.at - b.at)
     .at(-1)
-  return told?.toldRole ? { role: told.toldRole, at: told.at } : null
+  if (!told?.toldRole) return null
+  const { toldRole: role, at, toldWhy: why } = told
+  return { role, at, ...(why && { why }) }
 }

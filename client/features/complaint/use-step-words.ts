@@ -30,6 +30,7 @@ export function useStepWords(people: People, zone: string): (step: StepRecord) =
         step.toName,
         step.linkAs && c(`linkAs.${step.linkAs}`),
         toldRole && c(`told.${toldRole}`),
+        step.toldWhy && c(`toldWhy.${step.toldWhy}`),
         toldIds.map(people.nameOf).join('、'),
       ]
         .filter(Boolean)

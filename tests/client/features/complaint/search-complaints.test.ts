@@ -7,6 +7,9 @@ const complaint = {
   day: '2026-11-23',
   customerName: 'Ｗａｎｇ 王小明',
   phone: '0912-345-521',
+  plate: '滬A·D4K52',
+  vinLast6: 'D04101',
+  orderRef: 'SO-2026-0988',
 }
 
 describe('isFound', () => {
@@ -27,6 +30,10 @@ describe('isFound', () => {
     ['the number in small letters without strokes', 'c1123rf8'],
     ['its last three', 'rf8'],
     ['its day', '1123'],
+    ['the end of the plate', '4k52'],
+    ['the whole plate, written plainly', '滬ad4k52'],
+    ['the end of the VIN', '4101'],
+    ['the number of the order', 'so20260988'],
   ])('%s: %s', (_, query) => {
     expect(isFound(complaint, query)).toBe(true)
   })
@@ -37,6 +44,8 @@ describe('isFound', () => {
     ['three digits of the phone', '521'],
     ['another number', 'RF9'],
     ['two characters of a number', 'f8'],
+    ['two characters of a plate', '52'],
+    ['the middle of a plate', 'D4K'],
     ['a name with digits that end the phone', '張5521'],
   ])('not: %s', (_, query) => {
     expect(isFound(complaint, query)).toBe(false)

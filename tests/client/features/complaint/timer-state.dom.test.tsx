@@ -163,6 +163,40 @@ describe('the words of the clock', () => {
   })
 })
 
+describe('what is said beside the clock', () => {
+  const said = (shown: Partial<Shown>, language: Language = 'zh-Hant') => {
+    setLanguage(language)
+    return render(<TimerState {...STATES.urgent} {...shown} />).container.textContent
+  }
+  const at = dueAt - 30 * MINUTE
+
+  test.each([
+    ['zh-Hant', '已通知：經理 19:35'],
+    ['zh-Hans', '已通知：经理 19:35'],
+    ['en', 'Told: manager 19:35'],
+  ] as const)('who was told and when, in %s', (language, words) => {
+    expect(said({ told: { role: 'manager', at } }, language)).toContain(words)
+  })
+
+  test('late to arrive is said with it', () => {
+    const told = { role: 'general_manager', at, why: 'arrived_late' } as const
+    expect(said({ told })).toContain('已通知：總經理 19:35（送到伺服器時已逾時）')
+  })
+
+  test.each([
+    ['zh-Hant', '20:30 前要聯絡上客人', '夜間到期，不打電話，請交夜間負責人'],
+    ['zh-Hans', '20:30 前要联系上客人', '夜间到期，不打电话，请交夜间负责人'],
+    ['en', 'Reach the customer by 20:30', 'Due at night: no calls, hand it over'],
+  ] as const)('the last call before a night, in %s', (language, before, after) => {
+    expect(said({ lastCall: dueAt + 25 * MINUTE }, language)).toContain(before)
+    expect(said({ lastCall: 'over' }, language)).toContain(after)
+  })
+
+  test('one that goes on under another has no clock, only the other’s number', () => {
+    expect(said({ mergedInto: 'C-1123-RF8' })).toBe('併入 C-1123-RF8')
+  })
+})
+
 /** The value the theme gives to a token, following `var()`. */
 function colourOf(token: string, theme: (typeof THEMES)[number]): string {
   const css = readFileSync('client/ui/tokens.css', 'utf8')
