@@ -52,7 +52,10 @@ export function followOutbox(db: LocalDb): () => void {
   return () => subscription.unsubscribe()
 }
 
-async function readOutboxState(db: LocalDb): Promise<OutboxState & { acked: number }> {
+/** What `useOutbox` holds, read afresh. */
+export async function readOutboxState(
+  db: LocalDb,
+): Promise<OutboxState & { acked: number }> {
   const scopes = await db.scopes.toArray()
   const [waits, unsent, refused, decisions] = await Promise.all([
     Promise.all(scopes.map((row) => waitingOf(db, row))),
@@ -60,7 +63,7 @@ async function readOutboxState(db: LocalDb): Promise<OutboxState & { acked: numb
     db.refused.filter(({ state }) => state === 'open').count(),
     db.records.where('clash').equals(1).count(),
   ])
-  const all = [...waits, unsent]
+  const all = [...waits, ...unsent]
   const oldest = all.flatMap(({ oldestAt }) => (oldestAt === null ? [] : [oldestAt]))
   return {
     isKnown: true,
@@ -87,13 +90,22 @@ async function waitingOf(db: LocalDb, row: ScopeRow): Promise<Waits> {
 }
 
 /** Before a scope's first exchange it has no row, and all of its log waits. */
-async function unknownScopes(db: LocalDb, known: readonly ScopeRow[]): Promise<Waits> {
-  if (known.length > 0) return { count: 0, oldestAt: null }
-  const [count, first] = await Promise.all([
-    db.mutations.count(),
-    db.mutations.orderBy('order').first(),
-  ])
-  return { count, oldestAt: first?.savedAt ?? null }
+async function unknownScopes(db: LocalDb, known: readonly ScopeRow[]): Promise<Waits[]> {
+  const names = new Set(known.map(({ scope }) => scope))
+  const waits: Waits[] = []
+  // From scope to scope: there are three at most, whatever the length of the log.
+  let first = await db.mutations.orderBy('[scope+order]').first()
+  while (first) {
+    const { scope, savedAt } = first
+    const isOfScope = [
+      [scope, Dexie.minKey],
+      [scope, Dexie.maxKey],
+    ] as const
+    const log = db.mutations.where('[scope+order]').between(...isOfScope)
+    if (!names.has(scope)) waits.push({ count: await log.count(), oldestAt: savedAt })
+    first = await db.mutations.where('[scope+order]').above([scope, Dexie.maxKey]).first()
+  }
+  return waits
 }
 
 function latest(times: readonly (number | null)[]): number | null {

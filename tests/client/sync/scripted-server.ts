@@ -36,7 +36,12 @@ export type Exchange =
 export type Fate = 'lose request' | 'lose reply' | { answer: object } | undefined
 
 type Stored = { row: RecordRow; seq: number; origin: string | null }
-type Known = { lastN: number; hashes: string[] }
+type Known = {
+  lastN: number
+  hashes: string[]
+  /** What it said of each mutation it did not take: said again when that comes again. */
+  refused: PushReply['refused']
+}
 type State = {
   epoch: string
   seq: number
@@ -150,6 +155,7 @@ export class ScriptedServer implements Transport {
       hash = chainLink(hash, text).hash
       if (n <= client.lastN) {
         if (client.hashes[n] !== hash) return { error: 'fork', at: n }
+        refused.push(...client.refused.filter((one) => one.n === n))
         continue
       }
       fresh.push({ n, hash, mutation: JSON.parse(text) as Mutation })
@@ -158,8 +164,11 @@ export class ScriptedServer implements Transport {
       client.lastN = n
       client.hashes[n] = own
       const code = this.refuse(mutation)
-      if (code) refused.push({ n, code, detail: '', entry: this.#uuid() })
-      else this.#apply(n, mutation, request.client, restamped)
+      if (code) {
+        const refusal = { n, code, detail: '', entry: this.#uuid() }
+        client.refused.push(refusal)
+        refused.push(refusal)
+      } else this.#apply(n, mutation, request.client, restamped)
     }
     return {
       ...this.#answer(request.client),
@@ -297,7 +306,11 @@ export class ScriptedServer implements Transport {
   }
 
   #client(id: string): Known {
-    const known = this.state.clients.get(id) ?? { lastN: 0, hashes: [CHAIN_START] }
+    const known = this.state.clients.get(id) ?? {
+      lastN: 0,
+      hashes: [CHAIN_START],
+      refused: [],
+    }
     this.state.clients.set(id, known)
     return known
   }
