@@ -19,7 +19,7 @@ export const pushKeySchema = z.object({ key: z.nullable(base64url(100)) })
 
 /** POST /subscriptions: this person, on this device, wants to be told. */
 export const subscribeRequestSchema = z.strictObject({
-  endpoint: z.string().check(z.regex(/^https:\/\//), z.maxLength(1000)),
+  endpoint: z.string().check(z.regex(/^https:\/\/[!-~]+$/), z.maxLength(1000)),
   keys: z.object({ p256dh: base64url(100), auth: base64url(40) }),
   language: z.enum(LANGUAGES),
 })

@@ -12,7 +12,10 @@ export const SEARCH_PATH = '/search/v1'
 export const MAX_HITS = 100
 
 export const searchRequestSchema = z.strictObject({
-  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_QUERY)),
+  text: z
+    .string()
+    // No text in the database holds a NUL, and it takes none.
+    .check(z.trim(), z.minLength(1), z.maxLength(MAX_QUERY), z.regex(/^[^\0]*$/)),
   limit: z.int().check(z.minimum(1), z.maximum(MAX_HITS)),
 })
 export type SearchRequest = z.infer<typeof searchRequestSchema>

@@ -90,6 +90,7 @@ describe('subscriptions', () => {
       'https://fcm.googleapis.com.evil.example/x',
       'https://fcm.googleapis.com:8443/x',
       'https://user@fcm.googleapis.com/x',
+      'https://fcm.googleapis.com/\0',
     ]) {
       expect(
         (await call('POST', { ...subscription('x'), endpoint })).status,

@@ -150,6 +150,7 @@ test('that somebody searched is noted for ever, what for is not, nor is it logge
 })
 
 test.each([
+  [{ text: 'a\0b', limit: 5 }],
   [{ text: '', limit: 5 }],
   [{ text: 'x'.repeat(81), limit: 5 }],
   [{ text: 'x', limit: 0 }],
