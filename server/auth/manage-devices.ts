@@ -41,17 +41,17 @@ export async function revokeDevice(
   deviceId: string,
 ): Promise<void> {
   if (!mayAdminister(by.role)) throw new AppError('forbidden', 'Not your right.')
-  const revoked = await db.inTenant(tenantId, async (tx) => {
-    const facts = { revoked: deviceId }
-    const [at, act] = [now(), 'revoke_device' as const]
-    await noteAct(tx, { tenantId, at, act, personId: by.id, deviceId: null, facts })
-    return await tx.orm
+  await db.inTenant(tenantId, async (tx) => {
+    const rows = await tx.orm
       .update(devices)
       .set({ status: 'revoked' })
       .where(and(eq(devices.tenantId, tenantId), eq(devices.deviceId, deviceId)))
       .returning({ deviceId: devices.deviceId })
+    if (rows.length === 0) throw new AppError('not_found', 'No device of that id.')
+    const facts = { revoked: deviceId }
+    const [at, act] = [now(), 'revoke_device' as const]
+    await noteAct(tx, { tenantId, at, act, personId: by.id, deviceId: null, facts })
   })
-  if (revoked.length === 0) throw new AppError('not_found', 'No device of that id.')
   live.cut(tenantId, deviceId)
 }
 

@@ -55,6 +55,25 @@ test('a revoked device is out at once, and the others stay', async () => {
   ])
 })
 
+test('what is noted for ever of it is what happened: an unknown device was not shut out', async () => {
+  const tenant = await server.newTenant()
+  const lost = await addDevice(tenant, '遺失的')
+  const unknown = crypto.randomUUID()
+  for (const [id, status] of [
+    [unknown, 404],
+    [lost.deviceId, 200],
+  ] as const) {
+    const headers = await tenant.admin()
+    const path = `/auth/v1/devices/${id}/revoke`
+    const reply = await server.request(path, { method: 'POST', headers, body: {} })
+    expect(reply.status).toBe(status)
+  }
+  const { rows } = await server.deps.db.inTenant(tenant.device.tenantId, (tx) =>
+    tx.query('SELECT person_id AS by, facts FROM acts'),
+  )
+  expect(rows).toEqual([{ by: tenant.personId, facts: { revoked: lost.deviceId } }])
+})
+
 async function openLive(app: Pick<TestServer, 'request'>, { device, auth }: TestTenant) {
   const path = `/sync/v1/live?scopes=store:${device.storeId}`
   const response = await app.request(path, { headers: auth })
