@@ -69,7 +69,10 @@ function ComplaintRow({ complaint }: { complaint: WallComplaint }) {
           {useTimeLeft(complaint.state)}
         </span>
         <span className="ms-auto truncate text-muted">
-          {complaint.ownerName ?? t('noOwner')}
+          {/* Once it presses, who knows of it says more than whose it is. */}
+          {complaint.told === null || complaint.told === 'owner'
+            ? (complaint.ownerName ?? t('noOwner'))
+            : t(`told.${complaint.told}`)}
         </span>
       </p>
     </li>

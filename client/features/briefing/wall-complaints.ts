@@ -1,6 +1,6 @@
 /** The open complaints as a wall may show them: no name, no number of a customer, no words. */
 
-import type { Complaint, ComplaintCategory } from '#shared/complaint/complaint.ts'
+import type { Complaint, ComplaintCategory, ToldRole } from '#shared/complaint/complaint.ts'
 import {
   byUrgency,
   type ClockState,
@@ -8,12 +8,15 @@ import {
 } from '#shared/complaint/complaint-clock.ts'
 import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
 import { complaintNumber } from '#shared/complaint/complaint-number.ts'
+import { lastTold } from '#shared/complaint/last-told.ts'
 
 export type WallComplaint = {
   readonly id: string
   readonly number: string
   readonly category: ComplaintCategory
   readonly ownerName: string | null
+  /** Whom the server told last, while it runs. */
+  readonly told: ToldRole | null
   readonly state: ClockState
 }
 
@@ -41,6 +44,7 @@ export function wallComplaints(
         id,
         number: complaintNumber({ id, day }),
         category,
+        told: lastTold(course)?.role ?? null,
         ownerName: (ownerId && nameOf(ownerId)) || null,
         state: clockState({ complaint, course, captured }, now),
       }

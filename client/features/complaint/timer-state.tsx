@@ -4,7 +4,7 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { TimerBadge, type TimerBadgeProps } from '#client/ui/timer-badge.tsx'
 import type { ClockState } from '#shared/complaint/complaint-clock.ts'
-import type { Told } from './told-line.ts'
+import type { Told } from '#shared/complaint/last-told.ts'
 
 /** Grey while all is well; shape, word and colour together once it is not. */
 const LOOKS = {

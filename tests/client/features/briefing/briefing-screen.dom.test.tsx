@@ -95,6 +95,21 @@ describe('the wall', () => {
     ])
   })
 
+  test('once somebody was told, that is said in place of the owner; a level has its time', async () => {
+    await complained('major', { learnedAt: NOW - 3 * HOUR, level: 4, category: 'other' })
+    await page.write(complaintStep, 't1', {
+      ...{ day: DAY, complaintId: 'major', step: 'told', at: NOW - HOUR },
+      ...{ toldLevel: 2, toldRole: 'manager', toldIds: ['lin'] },
+    })
+    show()
+    const complaints = await block('投訴 未結 1')
+    const number = complaintNumber({ id: 'major', day: DAY })
+    await complaints.findByText('已通知經理')
+    expect(complaints.getByRole('listitem').textContent).toBe(
+      `其他${number}剩 1 小時已通知經理`,
+    )
+  })
+
   test('shows three and says how many more there are', async () => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) await complained(id, {})
     show()

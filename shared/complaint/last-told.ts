@@ -1,6 +1,6 @@
 /** Who was told last of a complaint that is still running. */
-import type { ComplaintStep, ToldRole } from '#shared/complaint/complaint.ts'
-import { type ComplaintCourse, stepsOf } from '#shared/complaint/complaint-course.ts'
+import type { ComplaintStep, ToldRole } from './complaint.ts'
+import { type ComplaintCourse, stepsOf } from './complaint-course.ts'
 
 export type Told = {
   readonly role: ToldRole
