@@ -21,7 +21,8 @@ BEGIN
   IF complaint IS NOT NULL THEN
     INSERT INTO timers (tenant_id, scope_id, complaint_id, due_at)
     VALUES (NEW.tenant_id, NEW.scope_id, complaint, 0)
-    ON CONFLICT (tenant_id, scope_id, complaint_id) DO UPDATE SET due_at = 0;
+    ON CONFLICT (tenant_id, scope_id, complaint_id) DO UPDATE SET due_at = 0
+    WHERE timers.due_at <> 0;
   END IF;
   RETURN NULL;
 END $$;
