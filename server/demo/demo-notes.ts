@@ -27,6 +27,9 @@ const PRAISE = [
   [0, '早上提前到店把展車擺正'],
 ] as const
 
+/** Days ago on which somebody was thanked. */
+export const PRAISED: ReadonlySet<number> = new Set(PRAISE.map(([daysAgo]) => daysAgo))
+
 export function demoNotes(crew: Crew, time: DemoTime, random: Random): DemoEntry[] {
   const today = businessDay(time.now, time.zone)
   const by = crew.supervisor

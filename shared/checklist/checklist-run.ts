@@ -18,6 +18,8 @@ export const checklistAnswer = z.nullable(
     /** Somebody else did it: the name. */
     doneBy: z.optional(z.string().check(z.maxLength(120))),
     note: z.optional(z.string().check(z.maxLength(1000))),
+    /** Written by the signature: what the data proved then holds, whatever it says later. */
+    isProved: z.optional(z.literal(true)),
   }),
 )
 export type ChecklistAnswer = z.infer<typeof checklistAnswer>

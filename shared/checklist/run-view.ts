@@ -92,11 +92,25 @@ export function runView(
 }
 
 function pointState(answer: ChecklistAnswer, proof: ProofResult): Point['state'] {
-  if (answer) return answer.type
+  if (answer) return answer.isProved ? 'proved' : answer.type
   return proof.type === 'met' && proof.settles ? 'proved' : 'open'
 }
 
 type Counts = { open: number; begun: number; nextDueAt: number | null }
+
+/**
+ * What the signature writes beside itself: the points the data proves, as answers; taken back
+ * with it. By field of the run.
+ */
+export function provedAnswers(
+  points: readonly Point[],
+  signedAt: number | null,
+): Record<string, ChecklistAnswer> {
+  const proved = points.filter((point) => point.state === 'proved')
+  const answer =
+    signedAt === null ? null : ({ type: 'done', at: signedAt, isProved: true } as const)
+  return Object.fromEntries(proved.map(({ item }) => [`a.${item.id}`, answer]))
+}
 
 function stateOf(
   slot: Slot,

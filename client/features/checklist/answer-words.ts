@@ -9,6 +9,7 @@ export function useAnswerWords(people: People, zone: string) {
   const t = useText(checklistTexts)
   const format = useFormat()
   return (answer: NonNullable<ChecklistAnswer>): string => {
+    if (answer.isProved) return t('fromData')
     const who = people.nameOf(answer.byId)
     const time = format.time(answer.at, zone)
     if (answer.type === 'skipped') {

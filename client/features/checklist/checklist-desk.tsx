@@ -31,8 +31,9 @@ export function ChecklistDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const now = useNow(HALF_MINUTE)
   const today = businessDay(now, store.zone)
   const day = (chosenId && dayOfRun(chosenId)) ?? today
-  const held = useChecklistDay(store, day, { today, now })
+  const read = useChecklistDay(store, day, { today, now })
   const people = usePeople(store.id)
+  const held = people && read
   const view = held?.views.find(({ id }) => id === chosenId)
 
   return (

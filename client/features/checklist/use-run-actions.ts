@@ -12,8 +12,8 @@ import {
   checklistSignature,
 } from '#shared/checklist/checklist-run.ts'
 import { newRun } from '#shared/checklist/day-runs.ts'
-import type { RunView } from '#shared/checklist/run-view.ts'
-import type { Json } from '#shared/record/json.ts'
+import { provedAnswers, type RunView } from '#shared/checklist/run-view.ts'
+import type { Fields } from '#shared/record/record.ts'
 
 type Ended = 'signed' | 'incomplete' | null
 
@@ -102,7 +102,7 @@ export function useRunActions(
     }
     return {
       answer(itemId, answer, { reason, onSaved }) {
-        const drafts = [runDraft({ [`a.${itemId}`]: asJson(answer) })]
+        const drafts = [runDraft({ ...asFields({ [`a.${itemId}`]: answer }) })]
         if (reason) drafts.push(mark({ type: 'amended', note: reason }, { itemId, answer }))
         void attempt(() => save.commit(drafts), onSaved)
       },
@@ -114,7 +114,11 @@ export function useRunActions(
         )
       },
       end(ended, given, onSaved) {
-        const drafts = [runDraft({ ended }), mark(given, null)]
+        const signedAt = ended === 'signed' ? serverNow() : null
+        const { points } = latest.current
+        // Given up, what the data says later still counts.
+        const proved = ended === 'incomplete' ? {} : provedAnswers(points, signedAt)
+        const drafts = [runDraft({ ended, ...asFields(proved) }), mark(given, null)]
         void attempt(() => save.commit(drafts), onSaved)
       },
       retry,
@@ -124,6 +128,6 @@ export function useRunActions(
 }
 
 /** An answer is plain JSON: what it does not have is absent, never undefined. */
-function asJson(answer: ChecklistAnswer): Json {
-  return answer as Json
+function asFields(answers: Readonly<Record<string, ChecklistAnswer>>): Fields {
+  return answers as Fields
 }

@@ -37,7 +37,7 @@ export function TodayDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const tasks = useTaskActions()
   const [isUnfolded, setIsUnfolded] = useState(false)
   const [editedId, setEditedId] = useState<string | null>(null)
-  if (!today) {
+  if (!today || !people) {
     return (
       <ScreenFrame title={t('title')}>
         <p role="status" className="sr-only">

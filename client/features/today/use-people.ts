@@ -12,13 +12,15 @@ export type People = {
   readonly staff: readonly { readonly id: string; readonly name: string }[]
 }
 
-export function usePeople(storeId: string): People {
+/** Undefined while the first read runs: until then nobody has left. */
+export function usePeople(storeId: string): People | undefined {
   const t = useText(todayTexts)
   const language = useLanguage()
   const people = useAll(person)
   return useMemo(() => {
-    const byId = new Map(people?.map((p) => [p.id, p]))
-    const staff = (people ?? []).filter(
+    if (!people) return undefined
+    const byId = new Map(people.map((p) => [p.id, p]))
+    const staff = people.filter(
       (p) => p.active && p.role !== 'display' && p.storeIds.includes(storeId),
     )
     return {

@@ -4,6 +4,7 @@ import { type ChecklistRun, runId } from '#shared/checklist/checklist-run.ts'
 import { type DayOfRuns, dayRuns, newRun } from '#shared/checklist/day-runs.ts'
 import { DEFAULT_CHECKLIST } from '#shared/checklist/default-checklist.ts'
 import { OPEN_VISITS_ALLOWED, type ProofFacts } from '#shared/checklist/proof.ts'
+import { provedAnswers } from '#shared/checklist/run-view.ts'
 import { instantAt } from '#shared/record/business-day.ts'
 import type { Json } from '#shared/record/json.ts'
 import { mergeRecords } from '#shared/sync/merge.ts'
@@ -159,6 +160,21 @@ describe('what the data proves', () => {
     expect(answerProblem({ ...tick, note: '紙本' }, unmet)).toBeNull()
     expect(answerProblem({ type: 'skipped', at: 1 }, none)).toBe('reason_missing')
     expect(answerProblem(skipped, unmet)).toBeNull()
+  })
+})
+
+describe('the signature', () => {
+  test('keeps what the data proved, whatever it says later; withdrawn, it lets go', () => {
+    const facts = { recognitionIds: ['p'] }
+    const { points } = viewOf('closing', at(18, 20), { facts })
+    const kept = provedAnswers(points, 7)
+    expect(kept).toEqual({ 'a.S-C07': { type: 'done', at: 7, isProved: true } })
+    const answers = { ...kept, 'a.S-C08': done(1) } as Answers
+    const later = viewOf('closing', at(18, 30), { answers, facts: { recognitionIds: [] } })
+    const state = (view: typeof later) =>
+      view.points.find(({ item }) => item.id === 'S-C07')?.state
+    expect(state(later)).toBe('proved')
+    expect(provedAnswers(later.points, null)).toEqual({ 'a.S-C07': null })
   })
 })
 
