@@ -85,7 +85,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Suspense>
             <SyncBanner onOpen={openSync} />
           </Suspense>
-          <Content>{children}</Content>
+          <Content isCornerTaken={!hasCorner}>{children}</Content>
           {!hasCorner && (
             <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex justify-end p-4 *:pointer-events-auto rail:p-6 lefty:justify-start">
               <QuickAddButton onOpen={openAdd} />
@@ -116,12 +116,19 @@ function SkipLink() {
   )
 }
 
-function Content({ children }: { children: ReactNode }) {
+type ContentProps = { children: ReactNode; isCornerTaken: boolean }
+
+function Content({ children, isCornerTaken }: ContentProps) {
   const t = useText(app)
   const { screen } = useScreen()
   return (
     <>
-      <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+      <main
+        id="content"
+        tabIndex={-1}
+        data-corner-taken={isCornerTaken || undefined}
+        className="min-h-0 flex-1 outline-none"
+      >
         <ErrorBoundary
           resetKey={screen?.path ?? ''}
           fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}

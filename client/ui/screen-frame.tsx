@@ -28,7 +28,8 @@ export function ScreenFrame({
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6 rail:px-8">
         <div
           className={classNames(
-            'mx-auto flex min-h-full flex-col',
+            // The frame around may have put something in the corner: content ends above it.
+            'mx-auto flex min-h-full flex-col in-data-corner-taken:pb-24',
             isNarrow ? 'max-w-2xl' : 'max-w-6xl',
             corner && 'pb-24',
           )}

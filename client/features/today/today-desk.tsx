@@ -53,7 +53,7 @@ export function TodayDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const rowProps = { today, store, people, me, now, tasks, onEditTask: setEditedId }
   return (
     <ScreenFrame title={t('title')}>
-      <div className="flex flex-col gap-4 pb-20">
+      <div className="flex flex-col gap-4">
         <UnfinishedStrip runs={today.unfinished} />
         {today.isFirstDay && cards.length > 0 && (
           <p className="rounded-control bg-primary-tint px-5 py-3 text-primary">
