@@ -23,6 +23,10 @@ import { isFound } from './search-complaints.ts'
 const SEARCHED_DAYS = 14
 /** A complaint closed on the day asked for began at most this long before. */
 const OPEN_DAYS = 90
+/** One read each up to here. */
+const MANY = 50
+const NONE: readonly string[] = []
+const LAST_DAY = '9999-12-31'
 
 export type Complaints = {
   readonly open: readonly ComplaintView[]
@@ -65,20 +69,15 @@ export function useComplaints(
     }
   }, [open, recent, stepsToday, stepsThen, closedDay, query])
 
-  const ids = useMemo(
-    () =>
-      chosen
-        ? [
-            ...new Set(
-              [chosen.open, chosen.closed, chosen.closedThen, chosen.found].flatMap(
-                (group) => group.map((c) => c.id),
-              ),
-            ),
-          ]
-        : [],
-    [chosen],
-  )
-  const steps = useChildrenOf(complaintStep, ids)
+  const shown = useMemo(() => {
+    const groups = chosen
+      ? [chosen.open, chosen.closed, chosen.closedThen, chosen.found]
+      : []
+    return [...new Map(groups.flat().map((c) => [c.id, c])).values()]
+  }, [chosen])
+  const ids = useMemo(() => shown.map((c) => c.id), [shown])
+  const firstDay = shown.reduce((first, { day }) => (day < first ? day : first), today)
+  const steps = useStepsOf(ids, firstDay)
 
   return useMemo(() => {
     if (!chosen || !steps) return undefined
@@ -96,6 +95,17 @@ export function useComplaints(
     )
     return { ...views, found: [...all, ...views.found] }
   }, [chosen, steps, query])
+}
+
+/** By complaint while they are few; more than that are read in one go, by their days. */
+function useStepsOf(
+  ids: readonly string[],
+  firstDay: string,
+): readonly Held<ComplaintStep>[] | undefined {
+  const isMany = ids.length > MANY
+  const few = useChildrenOf(complaintStep, isMany ? NONE : ids)
+  const many = useDays(complaintStep, isMany ? firstDay : LAST_DAY, LAST_DAY)
+  return isMany ? many : few
 }
 
 function closedBy(steps: readonly Held<ComplaintStep>[]): Set<string> {

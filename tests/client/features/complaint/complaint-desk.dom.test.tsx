@@ -133,14 +133,16 @@ describe('the list', () => {
     expect(screen.getAllByRole('button', { name: '新投訴' })).toHaveLength(1)
   })
 
-  test('shows fifty and asks before more', async () => {
+  test('shows fifty and asks before more; with that many, steps still count', async () => {
     desk = await openDesk('chen')
     for (let n = 0; n < 60; n++) await desk.complain(`c${n}`, n * MINUTE)
+    await desk.step('c59', 'replied', 0)
     desk.open()
     const list = await openList()
     expect(within(list).getAllByRole('link')).toHaveLength(50)
     finger.tap('再顯示 10 件')
     expect(within(list).getAllByRole('link')).toHaveLength(60)
+    await within(list).findByText('59 分內回覆')
   })
 })
 
