@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
 import { serverNow } from '#client/data/server-now.ts'
+import { useSession } from '#client/data/session.ts'
 import { readStorage } from '#client/data/use-storage.ts'
 import { photoTexts } from '#client/locales/photos.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -22,7 +23,22 @@ export function PhotoHost() {
   usePhotoQueue()
   useLeftOver()
   const shot = useShot((s) => s.shot)
-  return shot && <ShotPanel key={shot.key} shot={shot} />
+  const isOpen = useOpenedUnlocked(shot)
+  return shot && isOpen && <ShotPanel key={shot.key} shot={shot} />
+}
+
+/**
+ * A tablet may lock itself while the camera is open: what comes back then is shown to who
+ * signs in, not on top of the lock screen. Once open it stays, under the lock.
+ */
+function useOpenedUnlocked(shot: Shot | null): boolean {
+  const isLocked = useSession((s) => s.locked || s.unlockAsked)
+  const [openedKey, setOpenedKey] = useState<number | null>(null)
+  const key = shot?.key ?? null
+  useEffect(() => {
+    if (!isLocked) setOpenedKey(key)
+  }, [isLocked, key])
+  return openedKey === key
 }
 
 type Opened =

@@ -32,6 +32,7 @@ export class PhotoQueue {
   readonly #pauses = new Map<string, Pause>()
   #blocks = 0
   #clearedAt: number | null = null
+  #isFirstRound = true
   #isStopped = false
   #isRunning = false
   #isWoken = false
@@ -82,6 +83,8 @@ export class PhotoQueue {
 
   /** Tries all that is due once; how long to rest then, ms. */
   async #round(): Promise<number> {
+    if (this.#isFirstRound) await this.#askAgain()
+    this.#isFirstRound = false
     for (const photo of await this.#waiting()) {
       if (this.#isStopped) return LOOK_MS
       if (this.#pausedMs(photo.id) > 0) continue
@@ -99,6 +102,13 @@ export class PhotoQueue {
     await this.#clear()
     const rests = [...this.#pauses.keys()].map((id) => this.#pausedMs(id))
     return Math.max(1, Math.min(LOOK_MS, ...rests.filter((ms) => ms > 0)))
+  }
+
+  /** What was refused goes once more with each start: the server may take it by now. */
+  async #askAgain(): Promise<void> {
+    const { db } = this.#deps
+    const again = { state: 'waiting', offset: 0 } as const
+    await tryAgain(db, () => db.photos.where('state').equals('refused').modify(again))
   }
 
   async #waiting(): Promise<KeptPhoto[]> {

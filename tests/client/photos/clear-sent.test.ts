@@ -70,6 +70,29 @@ describe('[DU-8] the bytes of a photo leave the tablet', () => {
     expect(await db.photos.toArray()).toMatchObject([{ state: 'sent' }])
   })
 
+  test.each<[string, PhotoAnswer<PhotoState>, number]>([
+    ['cannot be asked now, the others are left alone', { type: 'unreachable' }, 1],
+    [
+      'is asked too much, the others are left alone',
+      { type: 'refused', code: 'too_many', retryAfterMs: 1 },
+      1,
+    ],
+    [
+      'does not know it, the others are seen to',
+      { type: 'refused', code: 'not_found', retryAfterMs: null },
+      2,
+    ],
+  ])('where the server %s', async (_name, answer, expected) => {
+    await taken(2)
+    let asked = 0
+    const state = async () => {
+      asked += 1
+      return answer
+    }
+    await clearSent({ db, transport: { state }, now: () => NOW + DAY })
+    expect(asked).toBe(expected)
+  })
+
   test('and not from a server that has lost them: it gets them again', async () => {
     const lost = await clear({
       ...{ type: 'ok', value: { type: 'waiting', offset: 0, device: null } },

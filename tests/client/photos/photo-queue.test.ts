@@ -164,6 +164,22 @@ describe('the queue of photos', () => {
     expect(await countPhotos(db)).toEqual({ waiting: 0, waitingBytes: 0, refused: 1 })
   })
 
+  test('what it refused goes once more at the next start, and no sooner', async () => {
+    const { db, server, take, start } = await setup()
+    const { id } = await take(10)
+    server.fates.push('bad_image')
+    const first = start()
+    await expect.poll(() => stateOf(db, id)).toBe('refused')
+    first.wake('fresh')
+    const other = await take(20)
+    first.wake('look')
+    await sent(db, other.id)
+    expect(await stateOf(db, id)).toBe('refused')
+    first.stop()
+    start()
+    await sent(db, id)
+  })
+
   test('without a network it rests longer each time, and is back at once when told', async () => {
     const { db, server, timers, take, start } = await setup()
     const { id } = await take(10)
