@@ -1,7 +1,9 @@
 /** Records that may hold a term, newest first, with the notes of their steps. */
+import { setImmediate } from 'node:timers/promises'
 import { complaint } from '#shared/complaint/complaint.ts'
 import type { Fields } from '#shared/record/record.ts'
-import { entryOf, rank } from '#shared/search/search-entry.ts'
+import { fold } from '#shared/search/fold.ts'
+import { entryOf, rank, type Spell } from '#shared/search/search-entry.ts'
 import { SEARCHED_AS } from '#shared/search/searched.ts'
 import { simplified } from '#shared/search/simplified.ts'
 import type { Tx } from '../../db/transaction.ts'
@@ -11,6 +13,9 @@ import { searchPattern } from './search-pattern.ts'
 const MOST = 2_000
 /** Complaints whose numbers are made to compare them; they are not stored. */
 const MOST_NUMBERS = 20_000
+/** Records whose names are spelled to compare them. */
+const MOST_NAMES = 20_000
+const NAMES_AT_ONCE = 500
 
 export type Place = { readonly tenantId: string; readonly scopes: readonly string[] }
 export type Candidate = {
@@ -29,15 +34,24 @@ export type Candidates = {
 
 type Name = { readonly kind: string; readonly id: string }
 
+export type Wanted = {
+  readonly kinds: readonly string[]
+  /** Folded. */
+  readonly term: string
+  /** For a term in letters. */
+  readonly spell: Spell | undefined
+}
+
 export async function findCandidates(
   tx: Tx,
   place: Place,
-  { kinds, term }: { readonly kinds: readonly string[]; readonly term: string },
+  { kinds, term, spell }: Wanted,
 ): Promise<Candidates> {
   const pattern = searchPattern(term)
   const names = [
     ...(await namesBy(tx, place, kinds, pattern)),
     ...(await namesByStep(tx, place, kinds, pattern)),
+    ...(spell ? await namesBySpelling(tx, place, { kinds, term, spell }) : []),
     ...(kinds.includes(complaint.name) ? await namesByNumber(tx, place, term) : []),
   ]
   const unique = [...new Map(names.map((name) => [keyOf(name), name])).values()]
@@ -104,6 +118,29 @@ async function namesByNumber(
     const entry = entryOf({ kind: complaint.name, id, body: { day } }, simplified)
     return entry && rank(entry, [term]) > 0 ? [{ kind: complaint.name, id }] : []
   })
+}
+
+/** By the letters of a name, which are in no column either. */
+async function namesBySpelling(
+  tx: Tx,
+  { tenantId, scopes }: Place,
+  { kinds, term, spell }: Wanted & { readonly spell: Spell },
+): Promise<Name[]> {
+  const { rows } = await tx.query<Name & { name: string }>(
+    `SELECT kind, id, coalesce(body ->> 'customerName', body ->> 'name') AS name
+     FROM records WHERE tenant_id = $1 AND scope_id = ANY ($2) AND kind = ANY ($3)
+       AND deleted_at IS NULL AND (body ? 'customerName' OR body ? 'name')
+     ORDER BY day DESC NULLS FIRST, id LIMIT $4`,
+    [tenantId, scopes, kinds, MOST_NAMES],
+  )
+  const found: Name[] = []
+  for (const [i, { kind, id, name }] of rows.entries()) {
+    const spelled = spell(fold(name, simplified))
+    if (spelled.some((letters) => letters.startsWith(term))) found.push({ kind, id })
+    // Others are served in between.
+    if (i % NAMES_AT_ONCE === 0) await setImmediate()
+  }
+  return found
 }
 
 async function readBodies(

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors.ts'
 import type { Role } from '#shared/people/person.ts'
 import { may } from '#shared/permissions.ts'
 import { fold, foldTerms } from '#shared/search/fold.ts'
-import { entryOf, rank, type SearchEntry } from '#shared/search/search-entry.ts'
+import { entryOf, rank, type SearchEntry, type Spell } from '#shared/search/search-entry.ts'
 import type {
   SearchHit,
   SearchReply,
@@ -18,6 +18,7 @@ import type { Database } from '../../db/connect.ts'
 import { noteAct } from '../../db/note-act.ts'
 import { codeOf } from '../../db/transaction.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
+import { isSpelling, loadSpelling } from './spell-name.ts'
 
 export type Searcher = {
   readonly tenantId: string
@@ -44,11 +45,15 @@ export async function search(
   const term = terms.reduce((a, b) => (b.length > a.length ? b : a), '')
   if (term === '') return { hits: [], more: false }
   const { tenantId, deviceId, personId } = who
+  const spell = terms.some(isSpelling) ? await loadSpelling() : undefined
   try {
     return await db.inTenant(tenantId, async (tx) => {
       await tx.query(`SET LOCAL statement_timeout = ${MOST_MS}`)
-      const { found, isCut } = await findCandidates(tx, who, { kinds, term })
-      const hits = ranked(found, terms)
+      const { found, isCut } = await findCandidates(tx, who, {
+        ...{ kinds, term },
+        spell: isSpelling(term) ? spell : undefined,
+      })
+      const hits = ranked(found, terms, spell)
       const facts = { terms: terms.length, hits: hits.length }
       await noteAct(tx, { tenantId, at: now(), act: 'search', personId, deviceId, facts })
       return { hits: hits.slice(0, limit), more: isCut || hits.length > limit }
@@ -59,11 +64,15 @@ export async function search(
   }
 }
 
-function ranked(found: readonly Candidate[], terms: readonly string[]): SearchHit[] {
+function ranked(
+  found: readonly Candidate[],
+  terms: readonly string[],
+  spell: Spell | undefined,
+): SearchHit[] {
   return found
     .flatMap((candidate) => {
       const entry = entryWithNotes(candidate)
-      const worth = entry ? rank(entry, terms) : 0
+      const worth = entry ? rank(entry, terms, spell) : 0
       return entry && worth > 0 ? [{ candidate, entry, worth }] : []
     })
     .sort((a, b) => b.worth - a.worth || byNewest(a.entry, b.entry))

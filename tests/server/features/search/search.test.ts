@@ -74,6 +74,17 @@ describe('finds', () => {
     expect((await find(number.replace(/0/g, 'O'))).ids).toContain(id)
   })
 
+  test('a name by its letters, the surname read as one', async () => {
+    const { write, find } = await setup()
+    const id = await write('complaint', complaint({ customerName: '單偉' }))
+    await write('complaint', complaint({ customerName: '李明' }))
+    for (const query of ['sw', 'SW', 'shanwei', 'sha', 'sw 等']) {
+      const isText = query === 'sw 等'
+      expect((await find(query)).ids, query).toEqual(isText ? [] : [id])
+    }
+    expect((await find('xy')).ids).toEqual([])
+  })
+
   test('a record by what was noted later', async () => {
     const { write, find } = await setup()
     const id = await write('complaint', complaint())
