@@ -17,6 +17,7 @@ import {
 import { photoButton, takePhoto } from './photo-jobs.ts'
 import { ADMIN } from './shop.ts'
 import { cardOf, quickAdd, unfoldToday } from './today-jobs.ts'
+import { TRAFFIC } from './tour-traffic.ts'
 
 export type Stop = {
   readonly name: string
@@ -186,6 +187,22 @@ const COMPLAINTS: readonly Stop[] = [
       await expect(page.getByText('選一件投訴來處理。')).toBeVisible()
     },
   },
+  {
+    name: 'search',
+    reach: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: '搜尋' }).fill('李')
+      await expect(page.getByRole('option', { name: /李小姐/ })).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'search, nothing found',
+    reach: async (page) => {
+      await page.getByRole('combobox', { name: '搜尋' }).fill('沒有這個人')
+      await expect(page.getByText('這台平板上沒有找到「沒有這個人」')).toBeVisible()
+    },
+  },
 ]
 
 const MORE: readonly Stop[] = [
@@ -258,6 +275,7 @@ export const TOURS = {
   door: DOOR,
   today: TODAY,
   complaints: COMPLAINTS,
+  traffic: TRAFFIC,
   more: MORE,
 } as const
 
