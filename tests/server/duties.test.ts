@@ -21,6 +21,19 @@ test('of ten servers that ask at once, one has the duty, and again when its time
   }
 })
 
+test('a clock that was a year ahead for a while does not put a duty off for a year', async () => {
+  const { deps, sleep } = await worlds.newWorld()
+  const year = 365 * 86_400_000
+  const isDue = () => isDutyDue(deps, 'of a jumping clock', 1000)
+  sleep(year)
+  expect(await isDue()).toBe(true)
+  sleep(-year)
+  expect([await isDue(), await isDue()]).toEqual([true, false])
+  // Of two servers one is always a little ahead.
+  sleep(-999)
+  expect(await isDue()).toBe(false)
+})
+
 test('a round that fails does not end the duty, and stopping waits for the one under way', async () => {
   const faults: unknown[] = []
   let rounds = 0
