@@ -7,11 +7,7 @@ import { quarantineListSchema } from '#shared/office/quarantine-protocol.ts'
 import { PERSON_HEADER, unlockReplySchema } from '#shared/people/identity-protocol.ts'
 import { ROLES, type Role } from '#shared/people/person.ts'
 import { Tablet } from '#tests/server/sync/tablet.ts'
-import {
-  PIN,
-  startServer,
-  type TestServer,
-} from '#tests/support/server.ts'
+import { PIN, startServer, type TestServer } from '#tests/support/server.ts'
 
 let server: TestServer
 let pinHash: string
