@@ -1,6 +1,7 @@
 /** Taking photos as people do, and a picture worth taking. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { heldAs, type Orientation } from '../support/held-camera.ts'
 
 /** Stands in the picture's metadata, and must stand nowhere else. */
 export const CANARY = 'canary-4711'
@@ -8,8 +9,8 @@ export const CANARY = 'canary-4711'
 /** Where the customer's face is, in parts of the upright picture. */
 const FACE = { x: 0.75, y: 0.25 }
 
-/** 600 × 800 when held upright; a camera on its side says so in EXIF, and where it was. */
-export async function photoFile() {
+/** 600 × 800 once upright: red above, blue below, a face at the right. EXIF says where. */
+export async function photoFile(orientation: Orientation = 6) {
   const upright = await sharp(
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800">
       <rect width="600" height="400" fill="#d00"/><rect y="400" width="600" height="400" fill="#00d"/>
@@ -19,25 +20,43 @@ export async function photoFile() {
   )
     .png()
     .toBuffer()
-  const onItsSide = await sharp(upright).rotate(270).png().toBuffer()
-  const buffer = await sharp(onItsSide)
-    .withExif({ IFD0: { Make: CANARY }, IFD3: { GPSLatitudeRef: 'N' } })
-    .withMetadata({ orientation: 6 })
-    .jpeg({ quality: 95 })
-    .toBuffer()
+  const buffer = await heldAs(orientation, upright, CANARY)
   return { name: '../../x.jpg', mimeType: 'image/jpeg', buffer }
 }
 
 /** From a field of photos to the picture that can be drawn on. */
-export async function takePhoto(page: Page): Promise<Locator> {
+export async function takePhoto(page: Page, orientation?: Orientation): Promise<Locator> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: /^拍照/ }).click(),
   ])
-  await chooser.setFiles(await photoFile())
+  await chooser.setFiles(await photoFile(orientation))
   const picture = page.getByRole('img', { name: /^照片，已畫/ })
   await expect(picture).toBeVisible()
   return picture
+}
+
+/** Colours of the picture on the screen: above, below, and how many of the face are dark. */
+export async function coloursOf(picture: Locator) {
+  return await picture.evaluate((element, face) => {
+    const canvas = element as HTMLCanvasElement
+    const pen = canvas.getContext('2d') as CanvasRenderingContext2D
+    const { width, height } = canvas
+    const dominant = (y: number) => {
+      const [r = 0, , b = 0] = pen.getImageData(10, y, 1, 1).data
+      return r > b ? 'red' : 'blue'
+    }
+    const { data } = pen.getImageData(width * face.x - 30, height * face.y - 30, 60, 60)
+    const isDark = (i: number) => (data[i] ?? 0) + (data[i + 1] ?? 0) < 80
+    const dark = Array.from({ length: 3600 }, (_, i) => isDark(i * 4)).filter(Boolean)
+    return {
+      width,
+      height,
+      above: dominant(10),
+      below: dominant(height - 10),
+      face: dark.length > 900,
+    }
+  }, FACE)
 }
 
 /** Rubs over the face. */

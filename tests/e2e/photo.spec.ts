@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import sharp from 'sharp'
+import { ORIENTATIONS } from '../support/held-camera.ts'
 import { chip, goTo, logComplaint, signIn } from './floor-jobs.ts'
 import {
   blurFace,
   CANARY,
+  coloursOf,
   contrastOfFace,
   draftIsKept,
   photoButton,
@@ -88,13 +90,24 @@ test('[IN-9][DU-6][F66] taken offline, blurred, seen at once; then by the other 
   await expect(photoButton(b.page).locator('img')).toBeVisible()
 })
 
-test('[F56][UX-6] left over by a page that died, removed and taken back, drawn on and stepped back; a file that is none is said', async ({
+test('[IN-9][F56][UX-6] upright however it was held, left over by a page that died, stepped back and undone', async ({
   shop,
 }) => {
   const { page } = await shop.newTablet('門口平板 A')
   await signIn(page, ADMIN)
   await goTo(page, '投訴')
   await logComplaint(page, { category: '等候太久', customer: '章先生' })
+  const upright = { width: 600, height: 800, above: 'red', below: 'blue', face: true }
+  for (const orientation of ORIENTATIONS) {
+    const picture = await takePhoto(page, orientation)
+    expect(await coloursOf(picture), `orientation ${orientation}`).toEqual(upright)
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: '關閉', exact: true })
+      .click()
+    await expect(picture).toBeHidden()
+  }
+
   await takePhoto(page)
   await draftIsKept(page)
   // The camera took the page's life with it.

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { redrawImage } from '#server/features/photo/redraw-image.ts'
+import { heldAs, ORIENTATIONS, type Orientation } from '#tests/support/held-camera.ts'
 import { badFiles, pngOf } from './bad-files.ts'
 import { noise, openStage, type PhotoStage, type PhotoTablet } from './photo-stage.ts'
 
@@ -72,7 +73,7 @@ describe('a real picture', () => {
     expect(await sharp(thumb).metadata()).toMatchObject({ width: 320, height: 240 })
   })
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  test.each(ORIENTATIONS)(
     '[IN-9] held as orientation %i says, it stands upright without a word about where',
     async (orientation) => {
       const bytes = await turned(orientation)
@@ -112,7 +113,7 @@ async function stored(id: string, size: 'full' | 'thumb'): Promise<Buffer> {
 const COLOURS = { red: '#e00', green: '#0a0', blue: '#00e', white: '#fff' }
 
 /** Four corners in four colours, 64 × 32, stored so that `orientation` sets it upright. */
-async function turned(orientation: number): Promise<Buffer> {
+async function turned(orientation: Orientation): Promise<Buffer> {
   const corner = (background: string) => ({
     create: { width: 32, height: 16, channels: 3 as const, background },
   })
@@ -128,30 +129,7 @@ async function turned(orientation: number): Promise<Buffer> {
     ])
     .png()
     .toBuffer()
-  const turn = (degrees: number) => sharp(upright).rotate(degrees).png().toBuffer()
-  const mirrored = async (degrees: number) =>
-    sharp(await turn(degrees))
-      .flop()
-      .png()
-      .toBuffer()
-  const held = {
-    1: () => turn(0),
-    2: () => mirrored(0),
-    3: () => turn(180),
-    4: () => mirrored(180),
-    5: () => mirrored(90),
-    6: () => turn(270),
-    7: () => mirrored(270),
-    8: () => turn(90),
-  }[orientation]
-  const bytes = await sharp(await held?.())
-    .withExif({
-      IFD0: { Make: CANARY, Copyright: CANARY },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 4711/100' },
-    })
-    .withMetadata({ orientation })
-    .jpeg({ quality: 95 })
-    .toBuffer()
+  const bytes = await heldAs(orientation, upright, CANARY)
   const meta = await sharp(bytes).metadata()
   expect(meta.orientation, 'the file under test').toBe(orientation)
   expect(bytes.includes(CANARY), 'the file under test').toBe(true)
