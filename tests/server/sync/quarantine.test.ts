@@ -106,7 +106,7 @@ test('[P6] a replay that is refused again stays in quarantine, once', async () =
   expect(entries.map((e) => [e.id, e.state])).toEqual([[id, 'open']])
 })
 
-test('what only the server may write is not let in, whoever vouches for it', async () => {
+test('[A5] what only the server may write is not let in, whoever vouches for it', async () => {
   const world = await worlds.newWorld()
   const { tenantId, scope, people } = world
   const a = await newTablet(world)

@@ -245,7 +245,7 @@ test('what is told reaches every tablet of the store, and a message for those to
   ])
 })
 
-test('a tablet cannot say beforehand that others were told', async () => {
+test('[A5] a tablet cannot say beforehand that others were told', async () => {
   const { world, desk } = await setup()
   const id = await desk.open(11 * HOUR)
   const step = { day: '2026-11-23', complaintId: id, at: 1 }
