@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useDevice } from '#client/data/use-device.ts'
 import { useSyncState } from '#client/data/use-sync-state.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
@@ -21,7 +21,7 @@ export function EnrolScreen({ install }: EnrolScreenProps) {
   // Shut out, it keeps what it holds and may be enrolled anew.
   const { signedOut, revoked } = useSyncState()
   const isOurs = device !== null && !signedOut && !revoked
-  const [scanned] = useState(() => codeOfHash(location.hash))
+  const scanned = useScannedCode()
   return (
     <main className="min-h-dvh px-4 py-6 rail:px-8 rail:py-10">
       <div className="mx-auto flex max-w-2xl flex-col gap-8">
@@ -42,9 +42,22 @@ export function EnrolScreen({ install }: EnrolScreenProps) {
         {isOurs ? (
           <ReadyPanel device={device} install={install} />
         ) : (
-          <EnrolForm scanned={scanned} />
+          <EnrolForm key={scanned} scanned={scanned} />
         )}
       </div>
     </main>
   )
+}
+
+/** The code of the link, also of one that is scanned while the form is open. */
+function useScannedCode(): string | null {
+  const [scanned, setScanned] = useState(() => codeOfHash(location.hash))
+  useEffect(() => {
+    const read = () => setScanned((held) => codeOfHash(location.hash) ?? held)
+    // It may have changed between the first paint and now.
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
+  return scanned
 }
