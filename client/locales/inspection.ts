@@ -88,6 +88,7 @@ export const inspectionTexts = defineArea('inspection', {
     photoFound: '現場照片',
     photoAfter: '改好後的照片',
     fixedNow: '當場改好',
+    stillFails: '還是不合格',
     assign: '指派給',
     dueBy: '{{time}} 前',
     clear: '清除答案',
@@ -98,7 +99,7 @@ export const inspectionTexts = defineArea('inspection', {
     'lacks.after': '缺改好後的照片',
 
     passRest_other: '其餘 {{count}} 項全部合格',
-    next: '下一區 {{name}}',
+    next: '下一區 {{code}}',
     finish: '看結果',
 
     'did.pass': '{{item}} 合格',
@@ -244,6 +245,7 @@ export const inspectionTexts = defineArea('inspection', {
     photoFound: '现场照片',
     photoAfter: '改好后的照片',
     fixedNow: '当场改好',
+    stillFails: '还是不合格',
     assign: '指派给',
     dueBy: '{{time}} 前',
     clear: '清除答案',
@@ -254,7 +256,7 @@ export const inspectionTexts = defineArea('inspection', {
     'lacks.after': '缺改好后的照片',
 
     passRest_other: '其余 {{count}} 项全部合格',
-    next: '下一区 {{name}}',
+    next: '下一区 {{code}}',
     finish: '看结果',
 
     'did.pass': '{{item}} 合格',
@@ -403,6 +405,7 @@ export const inspectionTexts = defineArea('inspection', {
     photoFound: 'As found',
     photoAfter: 'After the fix',
     fixedNow: 'Fixed now',
+    stillFails: 'Still fails',
     assign: 'Assign to',
     dueBy: 'by {{time}}',
     clear: 'Clear the answer',
@@ -414,7 +417,7 @@ export const inspectionTexts = defineArea('inspection', {
 
     passRest_one: 'Pass the last one',
     passRest_other: 'Pass the other {{count}}',
-    next: 'Next: {{name}}',
+    next: 'Next: {{code}}',
     finish: 'Result',
 
     'did.pass': '{{item}} passed',

@@ -17,6 +17,7 @@ import {
 import { photoButton, takePhoto } from './photo-jobs.ts'
 import { ADMIN } from './shop.ts'
 import { cardOf, quickAdd, unfoldToday } from './today-jobs.ts'
+import { CARDS, WALK } from './tour-inspection.ts'
 import { TRAFFIC } from './tour-traffic.ts'
 
 export type Stop = {
@@ -277,6 +278,8 @@ export const TOURS = {
   complaints: COMPLAINTS,
   traffic: TRAFFIC,
   more: MORE,
+  walk: WALK,
+  cards: CARDS,
 } as const
 
 function press(page: Page, name: string | RegExp): Promise<void> {

@@ -16,9 +16,20 @@ export function recordLink(
     case 'task':
     case 'recognition':
       return '/today'
+    case 'inspectionRound':
+      return `/walk/${id}`
+    case 'roundSignature':
+      return typeof set.roundId === 'string' ? `/walk/${set.roundId}` : null
+    case 'correctiveAction':
+      return `/cards/${id}`
+    case 'cardStep':
+      return typeof set.cardId === 'string' ? `/cards/${set.cardId}` : null
     case 'visit':
+      return `/traffic/${id}`
     case 'visitUndo':
-      return '/door'
+      return typeof set.visitId === 'string' ? `/traffic/${set.visitId}` : '/door'
+    case 'contact':
+      return `/contacts/${id}`
     case 'person':
     case 'store':
       return '/more'

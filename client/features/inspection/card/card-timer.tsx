@@ -3,7 +3,7 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { TimerBadge, type TimerTone } from '#client/ui/timer-badge.tsx'
 import type { CardState, CardStateType } from '#shared/inspection/card-course.ts'
-import { businessDay } from '#shared/record/business-day.ts'
+import { useClockWords } from '../use-clock-words.ts'
 
 const TONES = {
   overdue: 'bad',
@@ -18,18 +18,17 @@ const TONES = {
 export function CardTimer({ state, zone }: { state: CardState; zone: string }) {
   const t = useText(cardTexts)
   const format = useFormat()
+  const clock = useClockWords(zone)
   const { type, leftMs, dueAt } = state
   const isRunning = type === 'overdue' || type === 'due' || type === 'open'
   const time = format.duration(Math.abs(leftMs))
-  const isToday = businessDay(dueAt, zone) === businessDay(dueAt - leftMs, zone)
-  const clock = isToday ? format.time(dueAt, zone) : format.dayTime(dueAt, zone)
   return (
     <TimerBadge
       tone={TONES[type]}
       isFilled={type === 'overdue'}
       {...(type === 'done' && { shape: 'half-ring' as const })}
       {...(type === 'cancelled' && { shape: 'dot' as const })}
-      {...(isRunning && { detail: t('dueAt', { time: clock }) })}
+      {...(isRunning && { detail: t('dueAt', { time: clock(dueAt) }) })}
     >
       {type === 'overdue'
         ? t('state.overdue', { time })

@@ -1,8 +1,8 @@
 import { inspectionTexts } from '#client/locales/inspection.ts'
-import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { InspectionItem } from '#shared/inspection/inspection-template.ts'
 import type { Floor } from '../person-gate.tsx'
+import { useClockWords } from '../use-clock-words.ts'
 import { reasonWord } from './reason-word.ts'
 import type { Walk } from './use-walk.ts'
 
@@ -11,7 +11,7 @@ type FailSummaryProps = { item: InspectionItem; walk: Walk; floor: Floor }
 /** Why, who mends it, by when: on one line while the tray is shut. */
 export function FailSummary({ item, walk, floor }: FailSummaryProps) {
   const t = useText(inspectionTexts)
-  const format = useFormat()
+  const clock = useClockWords(floor.store.zone)
   const reason = walk.answers.get(item.id)?.reason
   const view = walk.cards.get(item.id)
   return (
@@ -20,7 +20,7 @@ export function FailSummary({ item, walk, floor }: FailSummaryProps) {
       {view && (
         <>
           {t(`card.${view.card.card}`)}・{floor.people.nameOf(view.card.ownerId)}・
-          {t('dueBy', { time: format.dayTime(view.course.dueAt, floor.store.zone) })}
+          {t('dueBy', { time: clock(view.course.dueAt) })}
         </>
       )}
     </span>

@@ -1,4 +1,4 @@
-import { Eraser, Wrench } from 'lucide-react'
+import { Eraser, Wrench, X } from 'lucide-react'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { PhotoField } from '#client/photos/photo-field.tsx'
@@ -75,7 +75,12 @@ export function RowTray({ item, walk, floor, actions, isReadOnly, answer }: RowT
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3 lefty:flex-row-reverse">
-        {isFail && view ? <CardLine view={view} zone={floor.store.zone} /> : <span />}
+        {isFail && view && <CardLine view={view} zone={floor.store.zone} />}
+        {answer.type === 'minor' && !isReadOnly && (
+          <Button icon={X} onPress={() => actions.answer(item, 'fail')}>
+            {t('stillFails')}
+          </Button>
+        )}
         {!isReadOnly && (
           <Button tone="quiet" icon={Eraser} onPress={() => actions.answer(item, null)}>
             {t('clear')}

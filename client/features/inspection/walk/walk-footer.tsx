@@ -32,14 +32,19 @@ export function WalkFooter(props: WalkFooterProps) {
   )
   const isDone = zone !== undefined && zoneProgress(zone, walk.answers).left === 0
   return (
-    <footer className="flex flex-wrap items-center justify-end gap-3 border-hairline border-t bg-card px-4 py-3 max-rail:pb-22 rail:px-8 lefty:flex-row-reverse">
+    <footer className="flex flex-wrap items-center justify-end gap-3 border-hairline border-t bg-card px-4 py-3 max-pair:pb-22 max-rail:flex-nowrap max-rail:gap-2 rail:px-8 lefty:flex-row-reverse">
       {canAmend && (
         <Button size="large" icon={PencilLine} onPress={onAmend}>
           {t('amend.button')}
         </Button>
       )}
       {zone && !isReadOnly && rest.length > 0 && (
-        <Button size="large" icon={CheckCheck} onPress={() => onPassRest(rest)}>
+        <Button
+          size="large"
+          icon={CheckCheck}
+          className="max-rail:grow max-rail:px-3!"
+          onPress={() => onPassRest(rest)}
+        >
           {t('passRest', { count: rest.length })}
         </Button>
       )}
@@ -47,12 +52,18 @@ export function WalkFooter(props: WalkFooterProps) {
         <Button
           size="large"
           tone={isDone ? 'primary' : 'secondary'}
+          className="max-rail:px-3!"
           onPress={() => onGoTo(nextZone?.area.code ?? END)}
         >
           <span>
-            {nextZone
-              ? t('next', { name: `${nextZone.area.code} ${nextZone.area.name[language]}` })
-              : t('finish')}
+            {nextZone ? (
+              <>
+                {t('next', { code: nextZone.area.code })}{' '}
+                <span className="max-rail:sr-only">{nextZone.area.name[language]}</span>
+              </>
+            ) : (
+              t('finish')
+            )}
           </span>
           <ChevronRight className="size-5 shrink-0" aria-hidden />
         </Button>

@@ -55,7 +55,9 @@ export function WalkHead({ walk, floor, zoneIndex, onBack }: WalkHeadProps) {
         )}
         <span className="inline-flex items-center gap-1 text-label text-muted">
           <Place className="size-4" aria-hidden />
-          {t(walk.isWaiting ? 'onTablet' : 'onServer')}
+          <span className="max-rail:sr-only">
+            {t(walk.isWaiting ? 'onTablet' : 'onServer')}
+          </span>
         </span>
       </div>
     </header>

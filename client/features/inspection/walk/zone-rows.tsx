@@ -39,7 +39,8 @@ export function ZoneRows({ zone, walk, floor, actions, isReadOnly }: ZoneRowsPro
 
   function handleAnswer(item: InspectionItem, type: Answer['type']) {
     const before = answers.get(item.id)
-    if (before?.type === type) {
+    // The button that says what holds opens the row, "fixed" being one word of "fail".
+    if (before?.type === type || (before?.type === 'minor' && type === 'fail')) {
       setOpenId(openId === item.id ? null : item.id)
       return
     }

@@ -241,6 +241,13 @@ describe('a row', () => {
     await stored('A01', 'minor')
     await screen.findByText('改好後的照片')
     expect(await floor.body('correctiveAction', CARD)).toMatchObject({ closed: true })
+    // The word that holds opens and shuts the row; failing after all takes the words for it.
+    fireEvent.click(within(await row('A01')).getByRole('button', { name: '已改好' }))
+    await waitFor(() => expect(screen.queryByText('改好後的照片')).toBeNull())
+    fireEvent.click(within(await row('A01')).getByRole('button', { name: '已改好' }))
+    await press('還是不合格')
+    await stored('A01', 'fail')
+    expect(await floor.body('correctiveAction', CARD)).toMatchObject({ closed: false })
   })
 
   test('something of the house that is broken leaves a day', async () => {
