@@ -76,7 +76,16 @@ function gateChange(
     if (isSame(held.body, change.set)) return null
     return { code: 'append_only', detail: `${kind.name} ${change.id}` }
   }
+  const altered = kind.fixed.find((field) => isAltered(held?.body, change.set, field))
+  if (altered) {
+    return { code: 'append_only', detail: `${kind.name} ${change.id}: ${altered}` }
+  }
   return checkChange(kind, change, held !== undefined)
+}
+
+function isAltered(held: Fields | undefined, set: Fields, field: string): boolean {
+  if (!held || !Object.hasOwn(held, field) || !Object.hasOwn(set, field)) return false
+  return !isSame(held[field] ?? null, set[field] ?? null)
 }
 
 /** A creation that comes again, after a restore or a new client id, is no edit. */

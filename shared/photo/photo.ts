@@ -8,6 +8,8 @@ import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
 export const photo = defineKind({
   name: 'photo',
   scope: 'store',
+  // Another picture is another record: what was shown to prove something stays.
+  fixed: ['sha256', 'bytes', 'takenAt'],
   fields: {
     day: z.iso.date(),
     /** Kind and id of the record it belongs to. */

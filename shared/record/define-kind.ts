@@ -16,6 +16,8 @@ export type Kind<
   readonly scope: ScopeType
   /** Written once; a second, different write of the same id is refused [M5]. */
   readonly append: boolean
+  /** Fields that stay as they were first written; all others may be edited. */
+  readonly fixed: readonly string[]
   /** Schema version of the body. Raise it when a field changes its meaning. */
   readonly version: number
   /** Fields; the ones that are not optional must be there when the record is created. */
@@ -38,6 +40,7 @@ type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   name: Name
   scope: ScopeType
   append?: boolean
+  fixed?: readonly (keyof Shape & string)[]
   version?: number
   fields: Shape
   families?: { readonly [prefix: string]: z.core.$ZodType }
@@ -54,6 +57,7 @@ export function defineKind<const Name extends string, Shape extends z.core.$ZodS
     name: input.name,
     scope: input.scope,
     append: input.append ?? false,
+    fixed: input.fixed ?? [],
     version: input.version ?? 1,
     // Loose: a field this version does not know is stored and passed on untouched [V2].
     body: z.looseObject(input.fields),

@@ -169,6 +169,30 @@ test('[M5][P6] an append-only record: the same write is nothing, another one is 
   expect(after).toEqual(before)
 })
 
+test('what a photo shows is fixed; taken off the record it may be, and come again', async () => {
+  const world = await worlds.newWorld()
+  const a = await newTablet(world)
+  a.by = world.people.supervisor
+  const id = randomUUID()
+  const set = {
+    ...{
+      day: '2026-11-23',
+      parentKind: 'correctiveAction',
+      parentId: 'card',
+      slot: 'after',
+    },
+    ...{ sha256: 'a'.repeat(64), bytes: 10, width: 4, height: 3, takenAt: 1 },
+  }
+  a.write({ kind: 'photo', id, set, isNew: true })
+  a.write({ kind: 'photo', id, set: { removed: true } })
+  a.write({ kind: 'photo', id, set, isNew: true })
+  a.write({ kind: 'photo', id, set: { sha256: 'b'.repeat(64) } })
+  const reply = await a.push()
+  expect(reply.refused.map(({ n, code }) => [n, code])).toEqual([[4, 'append_only']])
+  const rows = await world.query('SELECT body FROM records WHERE id = $1', [id])
+  expect(rows).toEqual([{ body: { ...set, removed: true } }])
+})
+
 test('[F77][K7] a revoked tablet: its push lands in quarantine, it gets no data', async () => {
   const world = await worlds.newWorld()
   const a = await newTablet(world)
