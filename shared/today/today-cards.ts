@@ -104,7 +104,8 @@ function runCard(view: RunView, { now, since }: TodayInput): TodayCard {
   const { slot, nextDueAt, state } = view
   const isBegun = view.isBegun || state === 'complete'
   const startsLate = since === null ? 0 : since + LATE_AFTER_MS
-  const dueAt = nextDueAt === null ? null : Math.max(nextDueAt, startsLate)
+  // All answered, it is to be signed before the next list begins.
+  const dueAt = Math.max(nextDueAt ?? slot.endsAt, startsLate)
   const timing = { startsAt: isBegun ? null : slot.startsAt, dueAt, isBegun }
   return { ...runLine(view), ...place(timing, now) }
 }

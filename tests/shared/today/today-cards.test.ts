@@ -133,6 +133,16 @@ describe('the list of Today', () => {
     ])
   })
 
+  test('a list that is filled waits for its signature until the next one begins', () => {
+    const filled = (now: number) => {
+      const [opening] = runsAt(now)
+      const view = { ...opening, state: 'complete', nextDueAt: null, open: 0 } as RunView
+      return todayCards(input(now, { runs: [view] })).cards[0]
+    }
+    expect(filled(at(9))).toMatchObject({ rank: 'due', at: at(10) })
+    expect(filled(at(10) + 1)).toMatchObject({ rank: 'overdue', at: at(10) })
+  })
+
   test('on the first day nothing is late that was due before the lists were there', () => {
     const now = at(15)
     const { cards } = todayCards(input(now, { runs: runsAt(now), since: at(14, 55) }))
