@@ -22,12 +22,10 @@ import { lockScope, type ScopePlace } from '../../sync/scope-row.ts'
 import type { SyncDeps } from '../../sync/sync-deps.ts'
 import { type Case, readCases, takeDue } from './read-cases.ts'
 import { readStore, type StoreFacts } from './read-store.ts'
-import { type Telling, tellIn } from './tell.ts'
+import { MOST_TOLD, type Telling, tellIn } from './tell.ts'
 
 /** Of one transaction: the scope is locked for as long. */
 const BATCH = 50
-/** Most people named in one step. */
-const MOST_TOLD = 50
 
 export type Escalated = {
   /** Timers looked at. */
