@@ -108,7 +108,8 @@ function foldNumber(folded: string): string {
 function stringsIn(body: Fields, fields: readonly string[]): string[] {
   return fields.flatMap((field) => {
     const value = body[field]
-    return typeof value === 'string' && value !== '' ? [value] : []
+    const all = Array.isArray(value) ? value : [value]
+    return all.filter((one) => typeof one === 'string' && one !== '')
   })
 }
 

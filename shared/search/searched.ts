@@ -37,12 +37,16 @@ export const SEARCHED: ReadonlyMap<string, Searched> = new Map(
     visit: {
       ...NONE,
       group: 'visits',
-      names: ['customerName'],
+      names: ['nameOrCall', 'customerName'],
       phones: ['phone'],
-      plates: ['plate'],
-      texts: ['model', 'note', 'lateReason', 'reason'],
+      plates: ['plateTail', 'plate'],
+      texts: [
+        ...['models', 'trim', 'color', 'competitor', 'source', 'sourceDetail', 'note'],
+        ...['lateReason', 'paperSheetNo', 'dmsRef', 'model', 'reason'],
+      ],
       shown: [
-        ...['customerName', 'phone', 'plate', 'model', 'arriveAt', 'headcount'],
+        ...['nameOrCall', 'customerName', 'phone', 'plateTail', 'plate', 'models', 'model'],
+        ...['arriveAt', 'headcount'],
         ...['visitKind', 'visitOrder', 'byAppointment', 'consultantId'],
       ],
     },

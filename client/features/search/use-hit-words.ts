@@ -30,7 +30,7 @@ export function useHitWords({ kind, id, day, fields }: SearchHit): HitWords {
   const at = (field: string) =>
     typeof fields[field] === 'number' ? format.dayTime(fields[field], zone) : ''
   const when = day ? format.day(day) : ''
-  const customer = text(fields, 'customerName') || t('noName')
+  const customer = text(fields, 'nameOrCall') || text(fields, 'customerName') || t('noName')
   const phone = text(fields, 'phone')
   const closed = t(fields.closed === true ? 'closed' : 'open')
 
@@ -39,7 +39,8 @@ export function useHitWords({ kind, id, day, fields }: SearchHit): HitWords {
       return words(customer, [
         at('arriveAt') || when,
         t(`channel.${channelIn(fields)}`),
-        ...[text(fields, 'model'), text(fields, 'plate'), phone, nameOf('consultantId')],
+        ...[listed(fields, 'models'), text(fields, 'plateTail')],
+        ...[phone, nameOf('consultantId')],
       ])
     case 'contact':
       return words(customer, [
@@ -85,6 +86,11 @@ export function useHitWords({ kind, id, day, fields }: SearchHit): HitWords {
 
 function words(title: string, facts: readonly string[]): HitWords {
   return { title, facts: facts.filter((fact) => fact !== '') }
+}
+
+function listed(fields: SearchHit['fields'], field: string): string {
+  const value = fields[field]
+  return Array.isArray(value) ? value.join('、') : ''
 }
 
 function text(fields: Fields, field: string): string {

@@ -120,6 +120,9 @@ async function namesByNumber(
   })
 }
 
+/** What a person or a customer is called; emptied again, it is null. */
+const NAME = `coalesce(body ->> 'nameOrCall', body ->> 'customerName', body ->> 'name')`
+
 /** By the letters of a name, which are in no column either. */
 async function namesBySpelling(
   tx: Tx,
@@ -127,9 +130,9 @@ async function namesBySpelling(
   { kinds, term, spell }: Wanted & { readonly spell: Spell },
 ): Promise<Name[]> {
   const { rows } = await tx.query<Name & { name: string }>(
-    `SELECT kind, id, coalesce(body ->> 'customerName', body ->> 'name') AS name
+    `SELECT kind, id, ${NAME} AS name
      FROM records WHERE tenant_id = $1 AND scope_id = ANY ($2) AND kind = ANY ($3)
-       AND deleted_at IS NULL AND (body ? 'customerName' OR body ? 'name')
+       AND deleted_at IS NULL AND ${NAME} IS NOT NULL
      ORDER BY day DESC NULLS FIRST, id LIMIT $4`,
     [tenantId, scopes, kinds, MOST_NAMES],
   )

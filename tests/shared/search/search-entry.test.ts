@@ -78,6 +78,17 @@ test('reasons and notes of answers are found', () => {
   expect(worth('skipped', run)).toBe(0)
 })
 
+test.each(['張偉', 'zw', '0001', 'm3', '345', '星途'])(
+  'a row of the traffic sheet is found by %s',
+  (query) => {
+    const body = {
+      ...{ day: '2026-11-23', nameOrCall: '張偉', phone: '13800130001', plateTail: '345' },
+      ...{ models: ['M2 SUV', 'M3 電動'], competitor: '星途' },
+    }
+    expect(worth(query, { kind: 'visit', id: 'v', body })).toBeGreaterThan(0)
+  },
+)
+
 test('[PR-3] a hit shows a phone masked', () => {
   expect(hitFields('complaint', complaint.body)).toEqual({
     customerName: '張偉',
