@@ -9,7 +9,7 @@ import { completeRow, openLastRow, openRow } from './traffic-jobs.ts'
 const PHONE = '13800000001'
 const MASKED = '138****0001'
 
-test('[UX-6][IN-11] counted, completed, taken back and given back, exported offline', async ({
+test('[UX-6][IN-11][PR-11] counted, completed, taken back and given back, exported offline', async ({
   shop,
 }) => {
   const { page, network } = await shop.newTablet('門口平板 A')
