@@ -27,13 +27,14 @@ export function photoRoutes(deps: PhotoDeps | null): Hono<AppEnv> {
   const send = (size: PhotoSize) => async (c: Context<AppEnv>) => {
     const id = idOf(c)
     const bytes = await openPhoto(ready(), c.var.device, { id, size })
-    const name = contentDigest(bytes).replace(/[^0-9a-z]/gi, '')
+    const digest = contentDigest(bytes)
+    const name = digest.replace(/[^0-9a-z]/gi, '').slice(6, 18)
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'image/jpeg',
       // Saved or fetched, never opened as a page of ours.
-      'Content-Disposition': `attachment; filename="photo-${name.slice(6, 18)}.jpg"`,
+      'Content-Disposition': `attachment; filename="photo-${name}.jpg"`,
       'Cache-Control': 'private, no-store',
-      [DIGEST_HEADER]: contentDigest(bytes),
+      [DIGEST_HEADER]: digest,
     })
   }
   return new Hono<AppEnv>()
