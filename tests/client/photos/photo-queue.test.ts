@@ -50,7 +50,10 @@ async function setup() {
 }
 
 const stateOf = async (db: PhotoDb, id: string) => (await db.photos.get(id))?.state
-const sent = (db: PhotoDb, id: string) => expect.poll(() => stateOf(db, id)).toBe('sent')
+/** However busy the machine is. */
+const PATIENCE = { timeout: 30_000 }
+const sent = (db: PhotoDb, id: string) =>
+  expect.poll(() => stateOf(db, id), PATIENCE).toBe('sent')
 
 describe('the queue of photos', () => {
   test('[DU-7] sends in chunks and ends with the hash of the record', async () => {
@@ -76,7 +79,7 @@ describe('the queue of photos', () => {
       const { id } = await take(3 * CHUNK)
       server.fates.push(fate, 'fine', fate, 'fine', fate)
       start()
-      await expect.poll(() => server.sent.length).toBe(1)
+      await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
       for (let i = 0; i < 40 && (await stateOf(db, id)) !== 'sent'; i++) {
         await timers.wind(60_000)
         await new Promise((resolve) => setTimeout(resolve, 1))
@@ -93,7 +96,7 @@ describe('the queue of photos', () => {
     const { id } = await take(2 * CHUNK)
     server.fates.push('fine', 'cut')
     const first = start()
-    await expect.poll(() => server.sent.length).toBe(2)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(2)
     first.stop()
     await timers.wind(60_000)
     expect(server.sent).toHaveLength(2)
@@ -117,7 +120,7 @@ describe('the queue of photos', () => {
     const { id } = await take(10)
     server.stored.set(id, { sha256: 'f'.repeat(64), at: 0, bytes: new Uint8Array(1) })
     start()
-    await expect.poll(() => server.sent.length).toBe(1)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 5))
     expect(await stateOf(db, id)).toBe('waiting')
   })
@@ -127,7 +130,7 @@ describe('the queue of photos', () => {
     const { id, picture } = await take(10)
     await db.chunks.put({ sha256: picture.sha256, at: 0, bytes: new Uint8Array(10) })
     start()
-    await expect.poll(() => stateOf(db, id)).toBe('refused')
+    await expect.poll(() => stateOf(db, id), PATIENCE).toBe('refused')
     expect(server.stored.size).toBe(0)
     expect(await countPhotos(db)).toEqual({ waiting: 0, waitingBytes: 0, refused: 1 })
   })
@@ -169,7 +172,7 @@ describe('the queue of photos', () => {
     const { id } = await take(10)
     server.fates.push('bad_image')
     const first = start()
-    await expect.poll(() => stateOf(db, id)).toBe('refused')
+    await expect.poll(() => stateOf(db, id), PATIENCE).toBe('refused')
     first.wake('fresh')
     const other = await take(20)
     first.wake('look')
@@ -185,18 +188,18 @@ describe('the queue of photos', () => {
     const { id } = await take(10)
     server.fates.push('cut', 'cut', 'cut')
     const queue = start()
-    await expect.poll(() => server.sent.length).toBe(1)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 5))
     queue.wake('look')
     await timers.wind(999)
     expect(server.sent).toHaveLength(1)
     await timers.wind(1)
-    await expect.poll(() => server.sent.length).toBe(2)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(2)
     await new Promise((resolve) => setTimeout(resolve, 5))
     await timers.wind(1_999)
     expect(server.sent).toHaveLength(2)
     queue.wake('fresh')
-    await expect.poll(() => server.sent.length).toBe(3)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(3)
     await new Promise((resolve) => setTimeout(resolve, 5))
     queue.wake('fresh')
     await sent(db, id)
@@ -208,7 +211,7 @@ describe('the queue of photos', () => {
     server.fates.push('too_many')
     server.retryAfterMs = 20_000
     start()
-    await expect.poll(() => server.sent.length).toBe(1)
+    await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 5))
     await timers.wind(20_999)
     expect(server.sent).toHaveLength(1)
