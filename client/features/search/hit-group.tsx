@@ -33,9 +33,9 @@ export function HitGroup({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options is not a fieldset
     <div role="group" aria-labelledby={titleId} className="border-hairline border-b">
-      <h2 id={titleId} className="px-5 pt-3 pb-1 text-label font-semibold text-muted">
+      <div id={titleId} className="px-5 pt-3 pb-1 text-label font-semibold text-muted">
         {t(`group.${group}`)}
-      </h2>
+      </div>
       {hits.slice(0, isWide ? hits.length : FEW).map((hit) => (
         <HitRow
           key={`${hit.kind} ${hit.id}`}

@@ -21,9 +21,9 @@ export function ServerGroup({ listId, hits, active, linkOf, onFollow }: ServerGr
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options is not a fieldset
     <div role="group" aria-labelledby={titleId} className="border-hairline border-b">
-      <h2 id={titleId} className="px-5 pt-3 pb-1 text-label font-semibold text-muted">
+      <div id={titleId} className="px-5 pt-3 pb-1 text-label font-semibold text-muted">
         {t('server.title')}
-      </h2>
+      </div>
       {hits.map(({ hit, isHere }) => {
         const id = `${listId}-server-${hit.kind}-${hit.id}`
         return (
