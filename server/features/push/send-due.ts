@@ -5,7 +5,7 @@
  */
 import { type PushMessage, pushMessageSchema } from '#shared/push/push-protocol.ts'
 import type { Database } from '../../db/connect.ts'
-import { eachOf } from '../../each-of.ts'
+import { eachOf } from '../../sync/each-of.ts'
 import type { Delivery, SendPush, Target } from './push-service.ts'
 
 export type PushDeps = {
@@ -18,7 +18,8 @@ export type Sent = { readonly sent: number; readonly failed: number; readonly go
 
 const AT_ONCE = 20
 const AGAIN_MS = 60_000
-const MOST_TRIES = 6
+/** Five hours and a half, each pause a minute longer: a store's line may be down for a while. */
+const MOST_TRIES = 26
 
 /** What fails for one tenant stops no other; `AggregateError` at the end. */
 export async function sendDue(deps: PushDeps, signal?: AbortSignal): Promise<Sent> {
