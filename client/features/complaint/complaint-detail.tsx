@@ -39,6 +39,7 @@ import {
 } from './use-complaint-actions.ts'
 import { useNeighbours } from './use-neighbours.ts'
 import type { People } from './use-people.ts'
+import { usePrintNote } from './use-print-note.ts'
 import { useTicking } from './use-ticking.ts'
 
 type ComplaintDetailProps = { view: ComplaintView; zone: string; people: People; me: Me }
@@ -52,6 +53,7 @@ export function ComplaintDetail({ view, zone, people, me }: ComplaintDetailProps
   const actions = useComplaintActions(complaint.id, zone)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isPrinting, setIsPrinting] = useState(false)
+  const notePrint = usePrintNote(view, zone)
   const neighbours = useNeighbours(complaint)
   const now = useTicking(serverNow, (at) => msToNextState(stateOf(view, at), at))
   const state = stateOf(view, now)
@@ -170,7 +172,7 @@ export function ComplaintDetail({ view, zone, people, me }: ComplaintDetailProps
           onAcknowledge={() => record([{ step: 'acknowledged' }])}
           onPrint={() => {
             setAsked(null)
-            setIsPrinting(true)
+            void notePrint(() => setIsPrinting(true))
           }}
         />
       ) : (

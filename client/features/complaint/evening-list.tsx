@@ -16,6 +16,9 @@ import type { ComplaintView } from './complaint-view.ts'
 import { useComplaintActions } from './use-complaint-actions.ts'
 import type { People } from './use-people.ts'
 
+/** The rest is folded: the list below is not to be pushed away. */
+const SHOWN = 3
+
 type EveningListProps = {
   open: readonly ComplaintView[]
   store: Pick<Store, 'zone' | 'opens'>
@@ -26,11 +29,20 @@ type EveningListProps = {
 
 /** Due before the doors open: who still calls tonight, and who has it for the night. */
 export function EveningList({ open, store, people, me, now }: EveningListProps) {
+  const t = useText(complaintTexts)
   const c = useText(caseTexts)
   const format = useFormat()
   const due = dueBeforeOpening(open, now, store)
   if (due.length === 0) return null
   const { opensAt } = eveningAt(now, store)
+  const rowOf = ({ item, state }: (typeof due)[number]) => (
+    <EveningRow
+      key={item.complaint.id}
+      {...{ view: item, people, me }}
+      zone={store.zone}
+      dueAt={state.dueAt}
+    />
+  )
   return (
     <section
       aria-label={c('evening')}
@@ -43,16 +55,15 @@ export function EveningList({ open, store, people, me, now }: EveningListProps) 
           time: format.time(opensAt, store.zone),
         })}
       </h3>
-      <ul className="flex flex-col">
-        {due.map(({ item, state }) => (
-          <EveningRow
-            key={item.complaint.id}
-            {...{ view: item, people, me }}
-            zone={store.zone}
-            dueAt={state.dueAt}
-          />
-        ))}
-      </ul>
+      <ul className="flex flex-col">{due.slice(0, SHOWN).map(rowOf)}</ul>
+      {due.length > SHOWN && (
+        <details>
+          <summary className="min-h-12 cursor-pointer px-4 py-3 font-semibold">
+            {t('showMore', { count: due.length - SHOWN })}
+          </summary>
+          <ul className="flex flex-col">{due.slice(SHOWN).map(rowOf)}</ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -77,7 +77,7 @@ export function MoreMenu({ onAsk, onAcknowledge, onPrint, ...props }: MoreMenuPr
           <Button
             key={name}
             icon={icon}
-            className="justify-start! px-4! text-start"
+            className="justify-start! px-3! text-minor! text-start"
             onPress={() => press(name)}
           >
             {c(`more.${name}`)}

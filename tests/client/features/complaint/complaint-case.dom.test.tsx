@@ -432,9 +432,17 @@ describe('the filters', () => {
 test('the form on paper has its fields, the ticked level and four signatures', async () => {
   const printed = vi.fn()
   vi.stubGlobal('print', printed)
-  await openCase('chen', { plate: '示A·12345', description: '交車缺腳踏墊', level: 1 })
+  const said = { description: '交車缺腳踏墊', level: 1, phone: '0912345521' } as const
+  await openCase('chen', { plate: '示A·12345', ...said })
   await more('列印處理表')
   await waitFor(() => expect(printed).toHaveBeenCalledTimes(1))
+  const notes = await desk.db.records
+    .where('[kind+day]')
+    .equals(['exportNote', DAY])
+    .toArray()
+  expect(notes.map(({ body, by }) => ({ ...body, by }))).toMatchObject([
+    { format: 'print', personal: true, rows: 1, by: 'chen' },
+  ])
   const sheet = document.querySelector('.complaint-sheet') as HTMLElement
   for (const words of [
     '客戶投訴處理表',
