@@ -196,6 +196,41 @@ describe('signing', () => {
     expect((await day.body('checklistRun', PATROL))?.ended).toBeNull()
   })
 
+  test('[DU-11] a signature that storage does not take is not shown as one, and is given once', async () => {
+    day = await openDay('chen')
+    await day.begin('patrol-1000', allDone('patrol-1000'))
+    open()
+    await screen.findByRole('button', { name: '簽核 6/6' })
+    day.breakStorage()
+    await press('簽核 6/6')
+    await screen.findByRole('alert')
+    expect(screen.getByRole('button', { name: '簽核 6/6' })).toBeTruthy()
+    expect(screen.queryByText('完成簽核')).toBeNull()
+    day.mendStorage()
+    await press('再試一次')
+    await screen.findByText('完成簽核')
+    expect(await day.all('checklistSignature')).toHaveLength(1)
+    expect((await day.body('checklistRun', PATROL))?.ended).toBe('signed')
+  })
+
+  test('[UX-6] what the data proved is signed with it, and let go when withdrawn', async () => {
+    day = await openDay('chen')
+    const answers = allDone('closing')
+    delete answers['S-C07']
+    const id = await day.begin('closing', answers)
+    const before = await day.body('checklistRun', id)
+    const praise = { day: DAY, personId: 'li', text: '雨天撐傘', at: NOW }
+    await day.write(recognition, 'p', praise)
+    open(id)
+    await press('簽核 9/9')
+    await screen.findByText('完成簽核')
+    const proved = { type: 'done', at: NOW, isProved: true }
+    expect((await day.body('checklistRun', id))?.['a.S-C07']).toEqual(proved)
+    await press('復原')
+    await screen.findByText('撤回簽核')
+    expect(await day.body('checklistRun', id)).toEqual({ ...before, 'a.S-C07': null })
+  })
+
   test('a consultant fills, and does not sign', async () => {
     day = await openDay('li')
     await day.begin('patrol-1000', allDone('patrol-1000'))
