@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
+import { useIsLongWork } from '#client/data/long-work.ts'
 import { lock, useSession } from '#client/data/session.ts'
 import { useDevice } from '#client/data/use-device.ts'
 import { useNow } from '#client/data/use-now.ts'
@@ -15,6 +16,8 @@ import { useIdleLock } from './use-idle-lock.ts'
 import { useUnlock } from './use-unlock.ts'
 
 const IDLE_MS = 5 * 60_000
+/** A walk has its pauses (product.md 3.1). */
+const LONG_WORK_IDLE_MS = 20 * 60_000
 
 export type LockScreenProps = {
   /** Where the data is, in one word. */
@@ -23,13 +26,15 @@ export type LockScreenProps = {
 
 /**
  * Over whatever screen was open, which stays as it was: draft, scroll and address. Nothing
- * while the tablet is open, but it watches: nobody there for five minutes, and it locks.
+ * while the tablet is open, but it watches: nobody there for five minutes, twenty during a walk,
+ * and it locks.
  */
 export function LockScreen({ syncChip }: LockScreenProps) {
   const device = useDevice()
   const isOpen = useSession((s) => s.locked || s.unlockAsked)
   const hasPerson = useSession((s) => s.personId !== null)
-  useIdleLock({ isOn: hasPerson, afterMs: IDLE_MS, onIdle: lock })
+  const afterMs = useIsLongWork() ? LONG_WORK_IDLE_MS : IDLE_MS
+  useIdleLock({ isOn: hasPerson, afterMs, onIdle: lock })
   const goneNotice = useGoneLock()
   if (!isOpen || device?.kind !== 'tablet') return null
   return <OpenLockScreen storeId={device.storeId} notice={goneNotice} syncChip={syncChip} />

@@ -32,7 +32,7 @@ export function CardHead({ view, state, floor }: CardHeadProps) {
           <p className="flex items-center gap-2 text-minor font-semibold text-bad">
             <Megaphone className="size-4.5 shrink-0" aria-hidden />
             {t('escalated', {
-              why: state.escalation.map((why) => t(`escalation.${why}`)).join('、'),
+              why: state.escalation.map((why) => t(`escalation.${why}`)).join(t('and')),
             })}
           </p>
         )}

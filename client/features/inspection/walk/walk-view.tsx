@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useDraft } from '#client/data/draft.ts'
+import { useLongWork } from '#client/data/long-work.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { may } from '#shared/permissions.ts'
@@ -27,6 +28,7 @@ export function WalkView({ walk, floor, onBack }: WalkViewProps) {
   const [amendReason, setAmendReason] = useState<string | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const isEnded = Boolean(round.ended)
+  useLongWork(!isEnded)
   const isReadOnly = isEnded && amendReason === null
   const actions = useWalkActions({ walk, floor, amendReason: isEnded ? amendReason : null })
 

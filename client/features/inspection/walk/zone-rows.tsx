@@ -26,7 +26,7 @@ export function ZoneRows({ zone, walk, floor, actions, isReadOnly }: ZoneRowsPro
   const [openId, setOpenId] = useState<string | null>(null)
   const { round, answers } = walk
   const owner = zoneOwnerOf(walk.assignments, zone.area.code, round.day)
-  const others = othersIn(zone, walk, floor)
+  const others = othersIn(zone, walk, floor).join(t('and'))
 
   const firstOpen = zone.items.find((item) => !answers.has(item.id))?.id
   const resumeAt = useRef(firstOpen)
@@ -90,7 +90,7 @@ export function ZoneRows({ zone, walk, floor, actions, isReadOnly }: ZoneRowsPro
 }
 
 /** Names of those who walk this area besides the one who looks. */
-function othersIn(zone: Zone, { answers }: Walk, { me, people }: Floor): string {
+function othersIn(zone: Zone, { answers }: Walk, { me, people }: Floor): string[] {
   const ids = new Set(zone.items.map((item) => answers.get(item.id)?.by))
-  return [...ids].flatMap((id) => (id && id !== me.id ? people.nameOf(id) : [])).join('、')
+  return [...ids].flatMap((id) => (id && id !== me.id ? people.nameOf(id) : []))
 }

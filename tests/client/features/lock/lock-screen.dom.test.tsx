@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useLongWork } from '#client/data/long-work.ts'
 import { fillVault, readVault } from '#client/data/pin-vault.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { lock, useSession } from '#client/data/session.ts'
@@ -181,6 +182,21 @@ describe('the lock screen', () => {
     expect(useSession.getState().locked).toBe(false)
     vi.advanceTimersByTime(60_000)
     expect(useSession.getState()).toMatchObject({ locked: true, personId: null })
+  })
+
+  test('during a walk after twenty minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+    const Walking = () => {
+      useLongWork(true)
+      return null
+    }
+    await setup('chen')
+    page.show(<Walking />)
+    fireEvent.pointerDown(document.body)
+    vi.advanceTimersByTime(19 * 60_000)
+    expect(useSession.getState().locked).toBe(false)
+    vi.advanceTimersByTime(60_000)
+    expect(useSession.getState().locked).toBe(true)
   })
 
   test('a tablet that slept is locked by the touch that wakes it', async () => {
