@@ -1,6 +1,5 @@
 /** What the server does by itself. Several servers on one database share it. */
 import type { Logger } from 'pino'
-import { faultsIn } from './each-of.ts'
 import { escalateAll } from './features/escalation/escalate-all.ts'
 import { raiseSilences } from './features/escalation/store-silence.ts'
 import type { SendPush } from './features/push/push-service.ts'
@@ -8,6 +7,7 @@ import { sendDue } from './features/push/send-due.ts'
 import { type Duty, runEvery } from './run-every.ts'
 import type { Undo } from './stop-on-signal.ts'
 import { isDutyDue } from './sync/claim-duty.ts'
+import { faultsIn } from './sync/each-of.ts'
 import { purgeAll } from './sync/purge.ts'
 import type { SyncDeps } from './sync/sync-deps.ts'
 

@@ -6,7 +6,7 @@
  * with them.
  */
 import type { Tx } from '../db/transaction.ts'
-import { eachOf } from '../each-of.ts'
+import { eachOf } from './each-of.ts'
 import { lockScope, type ScopePlace } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eachOf, faultsIn } from '#server/each-of.ts'
+import { eachOf, faultsIn } from '#server/sync/each-of.ts'
 
 test('one that fails stops no other, and every failure is told, however deep', async () => {
   const done: number[] = []
