@@ -5,7 +5,11 @@ import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { CONTACT_VALIDITIES, CONTACT_VIAS, type Contact } from '#shared/contact/contact.ts'
+import {
+  CONTACT_VALIDITIES,
+  type Contact,
+  type ContactKind,
+} from '#shared/contact/contact.ts'
 import { type ContactGap, responseMs } from '#shared/contact/contact-sheet.ts'
 import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
 import { AppointmentFields } from './appointment-fields.tsx'
@@ -23,6 +27,16 @@ export type ContactFormProps = {
   set: (fields: Partial<Contact>) => void
 }
 
+type Via = NonNullable<Contact['via']>
+
+/** What a kind of contact can have come in by; others are met, not called. */
+const VIAS: Record<ContactKind, readonly Via[]> = {
+  call: ['call', 'call_back'],
+  web: ['web_form', 'portal', 'live_stream', 'wechat'],
+  display: [],
+  outreach: [],
+}
+
 const INVALID = ['wrong_number', 'after_sales', 'no_interest', 'competitor'] as const
 
 /** Chips, and nothing to type but name and phone. */
@@ -36,7 +50,7 @@ export function ContactForm(form: ContactFormProps) {
       {isRemote ? (
         <ChoiceChips
           label={t('via')}
-          options={optionsOf(CONTACT_VIAS, (via) => t(`via.${via}`))}
+          options={optionsOf<Via>(VIAS[row.contactKind], (via) => t(`via.${via}`))}
           value={row.via}
           onChange={(via) => set({ via })}
         />

@@ -84,6 +84,12 @@ export function ContactSheet({ desk }: { desk: Desk }) {
             chosenId={chosen}
           />
         )}
+        {rows && rows.length > 0 && (
+          // Where there is no second pane to hold them.
+          <div className="pair:hidden">
+            <ContactTotalsPanel all={contactTotals(rows)} byKind={byKind} />
+          </div>
+        )}
       </div>
     </div>
   )

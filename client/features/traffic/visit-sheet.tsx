@@ -107,6 +107,12 @@ export function VisitSheet({ desk }: { desk: Desk }) {
             closesAt={closesAt}
           />
         )}
+        {sheet && sheet.rows.length > 0 && (
+          // Where there is no second pane to hold them.
+          <div className="pair:hidden">
+            <TotalsPanel totals={sheet.totals} />
+          </div>
+        )}
       </div>
     </div>
   )

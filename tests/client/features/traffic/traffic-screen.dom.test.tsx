@@ -91,7 +91,7 @@ describe('completing a row', () => {
     expect(screen.queryByRole('group', { name: /^是否留檔/ })).toBeNull()
   })
 
-  test('[CO-19] what was not stored stays in sight, and one tap tries again', async () => {
+  test('[CO-19][DU-11] what was not stored stays in sight, and one tap tries again', async () => {
     await openRow()
     desk.breakStorage()
     finger.choose(/^接待顧問/, '李志強')
@@ -189,7 +189,7 @@ describe('the sheet of a day', () => {
     expect(texts[0]).toContain('已補全')
     expect(texts[1]).toContain('離店已過 30 分鐘')
     expect(texts[3]).toContain('待補')
-    const totals = screen.getByRole('region', { name: '當天合計' })
+    const [totals = document.body] = screen.getAllByRole('region', { name: '當天合計' })
     const figures = within(totals)
       .getAllByRole('term')
       .map((term) => `${term.textContent} ${term.nextSibling?.textContent}`)
