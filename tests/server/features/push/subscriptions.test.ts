@@ -188,6 +188,27 @@ describe('what is told is pushed', () => {
     const id = await tell()
     server.clock.advance(4 * HOUR)
     await escalateAll(server.deps)
+    let isDown = true
+    const { got, run } = fake(({ endpoint }) =>
+      isDown && endpoint.endsWith('/b') ? 'failed' : 'sent',
+    )
+    await run()
+    const sentTo = () => got.filter((g) => g.endpoint.endsWith('/b')).map((g) => g.id)
+    expect(sentTo()).toEqual([toldId(id, 1, 0)])
+    await run()
+    expect(sentTo()).toHaveLength(1)
+    isDown = false
+    server.clock.advance(60_000)
+    await run()
+    expect(sentTo()).toEqual([toldId(id, 1, 0), toldId(id, 1, 0)])
+    expect(got.filter((g) => g.endpoint.endsWith('/a'))).toHaveLength(1)
+    expect(await count('push_outbox')).toBe(0)
+  })
+
+  test('a line that is down for hours loses nothing', async () => {
+    const { call, tell, count } = await setup()
+    await call('POST', subscription('a'))
+    await tell()
     const down = fake(() => 'failed')
     for (let minute = 0; minute < 4 * 60; minute++) {
       await down.run()
