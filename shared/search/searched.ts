@@ -31,22 +31,21 @@ export type Searched = {
 
 const NONE = { names: [], phones: [], plates: [], texts: [], families: [], shown: [] }
 
-/** By name of the kind. Fields a kind has not (yet) are simply not found. */
+/** By name of the kind. */
 export const SEARCHED: ReadonlyMap<string, Searched> = new Map(
   Object.entries({
     visit: {
       ...NONE,
       group: 'visits',
-      names: ['nameOrCall', 'customerName'],
+      names: ['nameOrCall'],
       phones: ['phone'],
-      plates: ['plateTail', 'plate'],
+      plates: ['plateTail'],
       texts: [
-        ...['models', 'trim', 'color', 'competitor', 'source', 'sourceDetail', 'note'],
-        ...['lateReason', 'paperSheetNo', 'dmsRef', 'model', 'reason'],
+        ...['models', 'trim', 'color', 'competitor', 'note', 'source', 'sourceDetail'],
+        ...['lateReason', 'paperSheetNo', 'dmsRef'],
       ],
       shown: [
-        ...['nameOrCall', 'customerName', 'phone', 'plateTail', 'plate', 'models', 'model'],
-        ...['arriveAt', 'headcount'],
+        ...['nameOrCall', 'phone', 'plateTail', 'models', 'arriveAt', 'headcount'],
         ...['visitKind', 'visitOrder', 'byAppointment', 'consultantId'],
       ],
     },
@@ -55,8 +54,10 @@ export const SEARCHED: ReadonlyMap<string, Searched> = new Map(
       group: 'contacts',
       names: ['customerName'],
       phones: ['phone'],
-      plates: ['plate'],
-      texts: ['model', 'source', 'sourceDetail', 'place', 'question', 'note'],
+      texts: [
+        ...['model', 'source', 'sourceDetail', 'place', 'question', 'note'],
+        ...['invalidReason', 'voidReason', 'dmsRef'],
+      ],
       shown: ['contactKind', 'customerName', 'phone', 'model', 'receivedAt', 'handlerId'],
     },
     complaint: {
@@ -64,8 +65,11 @@ export const SEARCHED: ReadonlyMap<string, Searched> = new Map(
       group: 'complaints',
       names: ['customerName'],
       phones: ['phone'],
-      plates: ['plate'],
-      texts: ['model', 'description', 'customerWish', 'solution', 'cause', 'prevention'],
+      plates: ['plate', 'vinLast6'],
+      texts: [
+        ...['model', 'description', 'customerWish', 'solution', 'rootCause'],
+        ...['prevention', 'lateReason', 'orderRef'],
+      ],
       shown: [
         'customerName',
         'phone',

@@ -89,6 +89,11 @@ test.each(['張偉', 'zw', '0001', 'm3', '345', '星途'])(
   },
 )
 
+test('each of several models is found', () => {
+  const body = { day: '2026-11-23', nameOrCall: '王小姐', models: ['M1', 'M2 SUV'] }
+  expect(worth('suv', { kind: 'visit', id: 'v1', body })).toBeGreaterThan(0)
+})
+
 test('[PR-3] a hit shows a phone masked', () => {
   expect(hitFields('complaint', complaint.body)).toEqual({
     customerName: '張偉',
@@ -102,9 +107,13 @@ test('every searched kind exists, and each has a field that is searched and one 
     expect(kind, name).toBeDefined()
     const known = new Set(Object.keys(kind?.body.shape ?? {}))
     const { names, texts, phones, plates, families, shown } = searched
-    const ways = [...names, ...texts, ...phones, ...plates].filter((f) => known.has(f))
-    expect(ways.length + families.length, name).toBeGreaterThan(0)
-    expect(shown.filter((f) => known.has(f)).length, name).toBeGreaterThan(0)
+    const named = [...names, ...texts, ...phones, ...plates]
+    expect(
+      [...named, ...shown].filter((f) => !known.has(f)),
+      name,
+    ).toEqual([])
+    expect(named.length + families.length, name).toBeGreaterThan(0)
+    expect(shown.length, name).toBeGreaterThan(0)
     for (const prefix of families)
       expect(Object.keys(kind?.families ?? {})).toContain(prefix)
   }
