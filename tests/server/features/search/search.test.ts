@@ -97,9 +97,9 @@ describe('finds', () => {
 
   test('the best first, then the newest; says when there are more', async () => {
     const { write, find } = await setup()
-    const old = await write('visit', visit({ customerName: '陳大', day: '2026-01-02' }))
-    const young = await write('visit', visit({ customerName: '陳大', day: '2026-11-02' }))
-    const exact = await write('visit', visit({ customerName: '陳', day: '2025-01-02' }))
+    const old = await write('visit', visit({ nameOrCall: '陳大', day: '2026-01-02' }))
+    const young = await write('visit', visit({ nameOrCall: '陳大', day: '2026-11-02' }))
+    const exact = await write('visit', visit({ nameOrCall: '陳', day: '2025-01-02' }))
     expect((await find('陈')).ids).toEqual([exact, young, old])
     expect(await find('陈', 2)).toMatchObject({ ids: [exact, young], more: true })
     expect(await find('陈', 3)).toMatchObject({ more: false })
@@ -107,7 +107,7 @@ describe('finds', () => {
 
   test('nothing for signs alone, and signs mean nothing else', async () => {
     const { write, find } = await setup()
-    await write('visit', visit({ customerName: '陳大' }))
+    await write('visit', visit({ nameOrCall: '陳大' }))
     for (const query of ['-', '.', '(', '[a', '%', '\\', "'; --", '.*', '陳.*大']) {
       const { ids } = await find(query)
       expect(ids, query).toHaveLength(0)
@@ -119,10 +119,10 @@ describe('keeps to itself', () => {
   test('[AZ-3] other stores, other tenants, the deleted', async () => {
     const [one, two] = [await setup(), await setup()]
     const name = '司馬相如'
-    await one.write('visit', visit({ customerName: name }), `store:${crypto.randomUUID()}`)
-    await two.write('visit', visit({ customerName: name }))
+    await one.write('visit', visit({ nameOrCall: name }), `store:${crypto.randomUUID()}`)
+    await two.write('visit', visit({ nameOrCall: name }))
     const { tenantId, storeId } = one.tenant.device
-    const gone = await one.write('visit', visit({ customerName: name }))
+    const gone = await one.write('visit', visit({ nameOrCall: name }))
     await writeOwn(server.deps, { tenantId, scope: `store:${storeId}`, by: null }, [
       { kind: 'visit', id: gone, set: { _deleted: true } },
     ])
