@@ -1,5 +1,6 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
+import { useNow } from '#client/data/use-now.ts'
 import { doorTexts } from '#client/locales/door.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Card } from '#client/ui/card.tsx'
@@ -13,6 +14,10 @@ import type { Door } from './use-door.ts'
 import type { useLogActions } from './use-log-actions.ts'
 import type { Turn } from './use-turn.ts'
 import { useWhen } from './use-when.ts'
+
+const MINUTE = 60_000
+/** Whoever came earlier has been received by somebody: the row says by whom. */
+const WAITING_MS = 30 * MINUTE
 
 /** So many names fit in sight. */
 const SHOWN = 4
@@ -29,9 +34,11 @@ export function TurnBar({ door, store, turn, actions }: TurnBarProps) {
   const t = useText(doorTexts)
   const whenOf = useWhen(store.zone)
   const [isAsked, setIsAsked] = useState(false)
-  const [latest] = door.visits.filter((one) => !door.undos.has(one.id))
-  const waiting =
-    latest && latest.visitKind === 'new_car' && !latest.consultantId ? latest : null
+  const since = useNow(MINUTE) - WAITING_MS
+  const waiting = door.visits.find(
+    ({ id, visitKind, consultantId, arriveAt }) =>
+      visitKind === 'new_car' && !consultantId && arriveAt > since && !door.undos.has(id),
+  )
   const named = waiting && {
     time: whenOf(waiting),
     channel: t(`channel.${channelOf(waiting)}`),

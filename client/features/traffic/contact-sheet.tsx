@@ -99,21 +99,24 @@ export function ContactSheet({ desk }: { desk: Desk }) {
       summary={<DaySwitch day={day} today={today} onChange={handleDay} />}
       actions={
         shown && (
-          <ExportButton
-            store={store}
-            day={day}
-            mayTakePhones={mayTakePhones(role)}
-            tableOf={(target) =>
-              contactTable(
-                { t, common, names, people, rows: shown, zone: store.zone },
-                target,
-              )
-            }
-          />
+          // Alone on the screen, a row needs the room more than this does.
+          <span className={chosen ? 'contents max-pair:hidden' : 'contents'}>
+            <ExportButton
+              store={store}
+              day={day}
+              mayTakePhones={mayTakePhones(role)}
+              tableOf={(target) =>
+                contactTable(
+                  { t, common, names, people, rows: shown, zone: store.zone },
+                  target,
+                )
+              }
+            />
+          </span>
         )
       }
     >
-      <SheetTabs current={HOME} />
+      <SheetTabs current={HOME} isAside={chosen !== null} />
       <p role="status" className="sr-only">
         {rows ? '' : common('loading')}
       </p>

@@ -7,11 +7,22 @@ const TABS = [
   { href: '/contacts', key: 'contacts' },
 ] as const
 
+type SheetTabsProps = {
+  current: (typeof TABS)[number]['href']
+  /** A row is open, and has the screen to itself where both do not fit. */
+  isAside: boolean
+}
+
 /** The two sheets of the desk, side by side. */
-export function SheetTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
+export function SheetTabs({ current, isAside }: SheetTabsProps) {
   const t = useText(trafficTexts)
   return (
-    <nav className="mb-3 flex min-w-0 flex-wrap gap-1">
+    <nav
+      className={classNames(
+        'mb-3 flex min-w-0 flex-wrap gap-1',
+        isAside && 'max-pair:hidden',
+      )}
+    >
       {TABS.map(({ href, key }) => (
         <a
           key={href}

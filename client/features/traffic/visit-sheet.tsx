@@ -123,22 +123,25 @@ export function VisitSheet({ desk }: { desk: Desk }) {
       actions={
         sheet &&
         shown && (
-          <ExportButton
-            store={store}
-            day={day}
-            mayTakePhones={mayTakePhones(role)}
-            tableOf={({ isPaper, isPersonal }) => {
-              const input = {
-                ...{ ...words, rows: shown, zone: store.zone },
-                ...{ now: serverNow(), closesAt },
-              }
-              return isPaper ? paperTable(input) : fileTable(input, isPersonal)
-            }}
-          />
+          // Alone on the screen, a row needs the room more than this does.
+          <span className={chosen ? 'contents max-pair:hidden' : 'contents'}>
+            <ExportButton
+              store={store}
+              day={day}
+              mayTakePhones={mayTakePhones(role)}
+              tableOf={({ isPaper, isPersonal }) => {
+                const input = {
+                  ...{ ...words, rows: shown, zone: store.zone },
+                  ...{ now: serverNow(), closesAt },
+                }
+                return isPaper ? paperTable(input) : fileTable(input, isPersonal)
+              }}
+            />
+          </span>
         )
       }
     >
-      <SheetTabs current={HOME} />
+      <SheetTabs current={HOME} isAside={chosen !== null} />
       <p role="status" className="sr-only">
         {sheet ? '' : t('loading')}
       </p>
