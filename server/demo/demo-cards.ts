@@ -11,7 +11,7 @@ import type { Random } from './random.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const NOTE = '示範資料沒有照片，已現場確認'
+const NOTE = '已處理，請複查'
 
 /** How far the latest ones have come: just written, done and to be checked, late, done. */
 const LEFT_AT = [1, 2, 1, 2] as const

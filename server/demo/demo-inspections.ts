@@ -18,8 +18,8 @@ const MINUTE = 60_000
 const SECOND = 1_000
 /** Where things go wrong again and again, and how often. */
 const WEAK: Readonly<Record<string, number>> = {
-  ...{ G06: 0.14, F01: 0.12, E02: 0.07, D01: 0.08, C02: 0.08, H03: 0.07, B02: 0.04 },
-  ...{ F02: 0.03, A01: 0.06, G02: 0.05 },
+  ...{ G06: 0.09, F01: 0.06, E02: 0.05, D01: 0.05, C02: 0.04, H03: 0.04, B02: 0.03 },
+  ...{ F02: 0.02, A01: 0.04, G02: 0.04 },
 }
 const ELSEWHERE = 0.004
 const REASONS = { dirty: 4, position: 3, missing: 2, broken: 1 }
