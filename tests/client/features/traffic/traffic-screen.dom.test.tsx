@@ -268,6 +268,21 @@ describe('the sheet of a day', () => {
     await waitFor(async () => expect(await numbers()).toBe('abdce'))
   })
 
+  test('of a very long day eighty rows are drawn, the others when asked for', async () => {
+    desk = await openDesk('chen')
+    await desk.arrive('a', '09:00')
+    const held = await desk.db.records.get(['visit', 'a'])
+    const many = Array.from({ length: 2_000 }, (_, n) => ({ ...held, id: `n${n}` }))
+    await desk.db.records.bulkPut(many as never)
+    desk.open('/traffic')
+    await list()
+    const drawn = async () => within(await list()).getAllByRole('link').length
+    expect(await drawn()).toBe(80)
+    expect(screen.getAllByText('2001').length).toBeGreaterThan(0)
+    finger.tap('再顯示 80 列')
+    await waitFor(async () => expect(await drawn()).toBe(160))
+  })
+
   test('nobody sees it without a PIN', async () => {
     desk = await openDesk(null)
     await desk.arrive('a', '09:12', KEPT)
