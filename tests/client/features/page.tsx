@@ -58,9 +58,11 @@ configure({ asyncUtilTimeout: 10_000 })
 
 let pages = 0
 
-/** `personId`: who has given the PIN; null = nobody. */
-export async function openPage(personId: string | null): Promise<Page> {
-  const factory = new IDBFactory()
+/** `personId`: who has given the PIN; null = nobody. `factory`: storage that may fail. */
+export async function openPage(
+  personId: string | null,
+  factory = new IDBFactory(),
+): Promise<Page> {
   const open = factory.open.bind(factory)
   pages += 1
   const db = new LocalDb(`page-${pages}`, { indexedDB: factory, IDBKeyRange })

@@ -35,8 +35,11 @@ export type Desk = Page & {
   steps(id: string): Promise<Partial<ComplaintStep>[]>
 }
 
-export async function openDesk(personId: string | null): Promise<Desk> {
-  const page = await openPage(personId)
+export async function openDesk(
+  personId: string | null,
+  factory?: IDBFactory,
+): Promise<Desk> {
+  const page = await openPage(personId, factory)
   let location = memoryLocation({ path: '/complaints', record: true })
   const stop = takeLinkClicks((href) => location.navigate(href))
   const author = { by: 'li', actor: 'consultant' } as const
