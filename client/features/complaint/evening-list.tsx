@@ -32,6 +32,7 @@ export function EveningList({ open, store, people, me, now }: EveningListProps) 
   const t = useText(complaintTexts)
   const c = useText(caseTexts)
   const format = useFormat()
+  const [showsAll, setShowsAll] = useState(false)
   const due = dueBeforeOpening(open, now, store)
   if (due.length === 0) return null
   const { opensAt } = eveningAt(now, store)
@@ -57,11 +58,11 @@ export function EveningList({ open, store, people, me, now }: EveningListProps) 
       </h3>
       <ul className="flex flex-col">{due.slice(0, SHOWN).map(rowOf)}</ul>
       {due.length > SHOWN && (
-        <details>
+        <details onToggle={(event) => setShowsAll(event.currentTarget.open)}>
           <summary className="min-h-12 cursor-pointer px-4 py-3 font-semibold">
             {t('showMore', { count: due.length - SHOWN })}
           </summary>
-          <ul className="flex flex-col">{due.slice(SHOWN).map(rowOf)}</ul>
+          {showsAll && <ul className="flex flex-col">{due.slice(SHOWN).map(rowOf)}</ul>}
         </details>
       )}
     </section>
