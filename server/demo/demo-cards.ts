@@ -34,14 +34,14 @@ export function cardEntries(
 ): DemoEntry[] {
   return found.flatMap((one, i) => {
     const earlier = found.slice(0, i).filter(({ item }) => item.id === one.item.id)
-    const steps = course(one, earlier, shift, random)
+    const steps = course({ ...one, isSentBack: i % 6 === 2 }, earlier, shift, random)
     const kept = LEFT_AT[found.length - 1 - i]
     return kept === undefined ? steps : steps.slice(0, kept)
   })
 }
 
 function course(
-  { roundId, moment, item, at, day }: Found,
+  { roundId, moment, item, at, day, isSentBack }: Found & { isSentBack: boolean },
   earlier: readonly Found[],
   { crew, time }: Shift,
   random: Random,
@@ -99,7 +99,7 @@ function course(
     ? dueAt + random.between(20, 90) * MINUTE
     : at + Math.floor((dueAt - at) * (0.2 + random.next() * 0.6))
   const done = step(doneAt, owner, { step: 'done', note: NOTE })
-  if (random.next() < 0.12) {
+  if (isSentBack) {
     const backAt = doneAt + 20 * MINUTE
     return [
       ...[issued, done],

@@ -222,7 +222,7 @@ describe('the demo store', () => {
       expect(card.closed === true).toBe(course.verified !== null)
       return { ...cardState(card, course, server.clock.now()), notOk: course.notOk }
     })
-    expect(cards.length).toBeGreaterThan(15)
+    expect(cards.length).toBeGreaterThan(8)
     expect(states.some(({ notOk }) => notOk > 0)).toBe(true)
     expect(new Set(states.map(({ color }) => color))).toEqual(new Set(['yellow', 'red']))
   })
