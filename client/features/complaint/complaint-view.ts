@@ -30,18 +30,39 @@ export type ComplaintView = {
 
 /**
  * What lies in the browser's storage is not trusted: a record of another shape is not shown.
- * Categories, channels and steps may be ones that only a newer version knows.
+ * Categories, channels, steps and their words may be ones that only a newer version knows.
  */
 export function isReadable(record: Held<Complaint>): boolean {
   const { category, channel, level } = record
-  const known = { ...record, category: 'other', channel: 'other', level: 1 }
+  const known = {
+    ...record,
+    ...{ category: 'other', channel: 'other', level: 1 },
+    ...{ causeType: null, compensationKind: null },
+  }
   const isNamed = typeof category === 'string' && typeof channel === 'string'
   return isNamed && typeof level === 'number' && complaint.body.safeParse(known).success
 }
 
 export function isReadableStep(step: Held<ComplaintStep>): boolean {
-  const known = { ...step, step: 'note' }
-  return typeof step.step === 'string' && complaintStep.body.safeParse(known).success
+  const {
+    outcome,
+    stance,
+    method,
+    result,
+    department,
+    linkAs,
+    toldRole,
+    toldWhy,
+    ...rest
+  } = step
+  const words = { outcome, stance, method, result, department, linkAs, toldRole, toldWhy }
+  const known = { ...rest, step: 'note' }
+  const isNamed = Object.values(words).every(
+    (word) => word === undefined || typeof word === 'string',
+  )
+  return (
+    isNamed && typeof step.step === 'string' && complaintStep.body.safeParse(known).success
+  )
 }
 
 export function complaintView(

@@ -415,11 +415,23 @@ describe('what is shown of a complaint', () => {
     desk = await openDesk('chen')
     await desk.complain('c1', HOUR)
     const held = await desk.db.records.get(['complaint', 'c1'])
-    const body = { ...held?.body, category: 'charging', channel: 'robot' }
+    const body = {
+      ...held?.body,
+      ...{ category: 'charging', channel: 'robot', causeType: 'weather' },
+    }
     await desk.db.records.put({ ...held, body } as never)
     await desk.step('c1', 'accepted', HOUR)
+    await desk.step('c1', 'replied', 0)
+    const [reply] = await desk.db.records
+      .where('[kind+parent]')
+      .equals(['complaintStep', 'c1'])
+      .filter(({ body }) => body.step === 'replied')
+      .toArray()
+    const newer = { ...reply?.body, outcome: 'bought_back' }
+    await desk.db.records.put({ ...reply, body: newer } as never)
     desk.open('/complaints/c1')
     const pane = await detail()
+    await within(pane).findByText('1 小時內回覆')
     expect(within(pane).getByText('張先生')).toBeTruthy()
     expect(within(pane).getByText(/^其他/)).toBeTruthy()
   })
