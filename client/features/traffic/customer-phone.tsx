@@ -39,10 +39,13 @@ export function CustomerPhone({ kind, id, phone, onSave }: CustomerPhoneProps) {
       type="tel"
       inputMode="tel"
       value=""
-      onSave={(text) => {
+      onSave={(text, forget) => {
+        // Shown masked from here on, so nothing of it stays among the drafts.
+        forget()
         setIsChanging(false)
         if (text !== null) onSave(text)
       }}
+      onLeave={() => setIsChanging(false)}
       maxLength={40}
     />
   )

@@ -7,12 +7,14 @@ type SavedTextProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur'> & {
   /** Where half-written words are kept: kind, id and field. */
   draftKey: string
   value: string | null | undefined
-  /** Null when it was emptied. */
-  onSave: (text: string | null) => void
+  /** Null when it was emptied. `forget` drops the draft before the value is read back. */
+  onSave: (text: string | null, forget: () => void) => void
+  /** Left without a change. */
+  onLeave?: () => void
 }
 
 /** A field that saves when it is left; what is half-written outlives a lock and a reload. */
-export function SavedText({ draftKey, value, onSave, ...field }: SavedTextProps) {
+export function SavedText({ draftKey, value, onSave, onLeave, ...field }: SavedTextProps) {
   const saved = value ?? ''
   const { draft, setDraft, clearDraft, isDirty } = useDraft<string | null>(draftKey, null)
   useOpenForm(isDirty)
@@ -23,7 +25,8 @@ export function SavedText({ draftKey, value, onSave, ...field }: SavedTextProps)
   }, [isStored, isDirty, clearDraft])
 
   function handleBlur() {
-    if (draft !== null && draft.trim() !== saved) onSave(draft.trim() || null)
+    if (draft !== null && draft.trim() !== saved) onSave(draft.trim() || null, clearDraft)
+    else onLeave?.()
   }
   return (
     <TextField

@@ -75,6 +75,32 @@ describe('completing a row', () => {
     expect(document.body.textContent).not.toContain('13800000001')
   })
 
+  test('a changed phone leaves no trace among the drafts', async () => {
+    await openRow({ recorded: true, phone: '13800000001' })
+    finger.tap('改電話')
+    finger.type('電話', '13800000002')
+    await screen.findByRole('button', { name: /0002/ })
+    await waitFor(async () => {
+      const kept = await desk.db.meta.toArray()
+      expect(JSON.stringify(kept)).not.toContain('1380000000')
+    })
+    finger.tap('改電話')
+    const field = screen.getByLabelText<HTMLInputElement>('電話', { selector: 'input' })
+    expect(field.value).toBe('')
+    fireEvent.blur(field)
+    await screen.findByRole('button', { name: /0002/ })
+  })
+
+  test('words half written outlive the row being left', async () => {
+    await openRow({ recorded: true })
+    const field = screen.getByLabelText('客戶稱呼', { selector: 'input' })
+    fireEvent.change(field, { target: { value: '王' } })
+    desk.open('/traffic')
+    await waitFor(async () =>
+      expect(JSON.stringify(await desk.db.meta.toArray())).toContain('王'),
+    )
+  })
+
   test('[UX-6] the same tap again takes an answer back', async () => {
     await openRow({ recorded: true })
     finger.choose(/^是否留檔/, '是')
