@@ -73,7 +73,8 @@ async function start(env: Env): Promise<void> {
   const server = await listen(app, { port: env.PORT, host: env.HOST })
   started.push(server.close)
 
-  await ensureTemplates(deps)
+  // A tenant that cannot have its templates now gets them at the next start.
+  await ensureTemplates(deps).catch((error: unknown) => log.error({ error }, 'templates'))
   const { port } = server.address as AddressInfo
   const setupToken = await openSetup(deps)
   const origin = `http://localhost:${port}`

@@ -45,14 +45,14 @@ export async function createPerson(
 /** `not_found`; `last_admin` when no active administrator would be left. */
 export async function editPerson(
   deps: IdentityDeps,
-  { device: { tenantId }, by }: Ctx,
+  { device: { tenantId, storeId }, by }: Ctx,
   { id, pin, ...edit }: EditPersonRequest & { id: string },
 ): Promise<void> {
   if (pin !== undefined) refuseWeakPin(pin)
   const hash = pin === undefined ? null : await hashPin(pin)
   const set = given(edit)
   const event = await deps.db.inTenant(tenantId, async (tx) => {
-    refuseEdit(by, id, set, await readLocked(tx, tenantId))
+    refuseEdit({ by, storeId }, id, set, await readLocked(tx, tenantId))
     if (hash) await setPin(tx, { tenantId, personId: id, hash, now: deps.now() })
     if (Object.keys(set).length === 0) return null
     return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
@@ -82,7 +82,7 @@ async function readLocked(tx: Tx, tenantId: string): Promise<KnownPerson[]> {
 }
 
 function refuseEdit(
-  by: PersonActor,
+  { by, storeId }: { by: PersonActor; storeId: string },
   id: string,
   set: PersonEdit,
   people: readonly KnownPerson[],
@@ -91,7 +91,9 @@ function refuseEdit(
   const isOwnPin = id === by.id && Object.keys(set).length === 0
   if (isOwnPin) return
   if (!may(by.role, 'edit', 'person')) throw forbidden()
-  if (!before) throw new AppError('not_found', 'Nobody of that id.')
+  // Who runs one store has no say about the people of another.
+  const isTheirs = mayAdminister(by.role) || before?.storeIds.includes(storeId)
+  if (!before || !isTheirs) throw new AppError('not_found', 'Nobody of that id.')
   refuseRank(by, [before.role, ...(set.role ? [set.role] : [])])
   const others = people.filter((person) => person.id !== id)
   if (isAdmin(before) && ![{ ...before, ...set }, ...others].some(isAdmin)) {

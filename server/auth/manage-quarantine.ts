@@ -6,6 +6,7 @@ import type {
   ReplayReply,
 } from '#shared/office/quarantine-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
+import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import { type Act, noteAct } from '../db/note-act.ts'
 import { listQuarantine, replayQuarantined } from '../sync/quarantine.ts'
 import type { DeviceActor } from './device-actor.ts'
@@ -26,7 +27,7 @@ export async function listForPerson(
   const { tenantId, scopes } = ctx.device
   const filter = {
     ...(state ? { state } : {}),
-    ...(mayAdminister(ctx.by.role) ? {} : { scopes }),
+    ...(mayAdminister(ctx.by.role) ? {} : { scopes: ofStore(scopes) }),
   }
   const entries = await listQuarantine(deps, tenantId, filter)
   return entries.map(({ clientId: _, n: __, ...entry }) => entry)
@@ -40,7 +41,7 @@ export async function replayForPerson(
 ): Promise<ReplayReply> {
   refuseOthers(ctx.by)
   const { tenantId, scopes } = ctx.device
-  const isTheirs = mayAdminister(ctx.by.role) || scopes.includes(scope)
+  const isTheirs = mayAdminister(ctx.by.role) || ofStore(scopes).includes(scope)
   const request = { tenantId, scope, id, resolvedBy: ctx.by.id, isVouched }
   const replayed = isTheirs ? await replayQuarantined(deps, request) : null
   if (replayed?.type === 'replayed') await note(deps, ctx, { entry: id, isVouched })
@@ -58,6 +59,11 @@ async function note(deps: IdentityDeps, { device, by }: Ctx, facts: Act['facts']
   await deps.db.inTenant(tenantId, (tx) =>
     noteAct(tx, { tenantId, at, act: 'replay', personId, deviceId, facts }),
   )
+}
+
+/** What belongs to the whole group is not one store's to see. */
+function ofStore(scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => scope !== ORG_SCOPE)
 }
 
 function refuseOthers({ role }: PersonActor): void {

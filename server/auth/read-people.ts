@@ -11,6 +11,7 @@ export type KnownPerson = {
   readonly name: string
   readonly role: Role
   readonly active: boolean
+  readonly storeIds: readonly string[]
 }
 
 /** Null when the tenant has nobody of that id. */
@@ -51,5 +52,6 @@ function asPerson(id: string, body: Fields): KnownPerson {
     name: typeof body.name === 'string' ? body.name : '',
     role: role ?? 'display',
     active: body.active === true && role !== undefined,
+    storeIds: Array.isArray(body.storeIds) ? body.storeIds.map(String) : [],
   }
 }

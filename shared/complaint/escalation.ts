@@ -92,7 +92,7 @@ export function tellAt(dueAt: number, leftMs: number, zone: string): number {
   return call === null ? wanted : Math.min(wanted, call - BEFORE_LAST_CALL_MS)
 }
 
-/** Id of the step that says it: one per level and round, whoever writes it. */
+/** Id of the step that says it: one per level and round (when it began, ms; 0 the first). */
 export function toldId(complaintId: string, level: number, round: number): string {
   return `${complaintId}:told:${level}:${round}`
 }

@@ -75,9 +75,11 @@ function judge(one: Case, facts: StoreFacts, now: number): Judged {
   const { id, complaint, captured, steps, arrivedAt } = one
   if (!complaint) return { id, tellings: [], nextAt: null }
   const course = complaintCourse(steps)
-  const round = course.earlier.length
   // Two tablets at once may leave the mark on one that was opened again: the steps know.
-  if (complaint.closed && round === 0) return { id, tellings: [], nextAt: null }
+  if (complaint.closed && course.earlier.length === 0)
+    return { id, tellings: [], nextAt: null }
+  // Named by when it began: a reopening that was taken back does not speak for the next one.
+  const round = course.startedAt ?? 0
   const known = new Set(steps.map((step) => step.id))
   const told = TOLD_LEVELS.map(({ level }) => level).filter((level) =>
     known.has(toldId(id, level, round)),

@@ -4,6 +4,7 @@
  */
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { eachOf } from '../../sync/each-of.ts'
 import { readGround } from '../../sync/record-sql.ts'
 import { keyOf } from '../../sync/record-state.ts'
 import { lockOrCreateScope } from '../../sync/scope-row.ts'
@@ -24,17 +25,17 @@ export async function ensureTemplatesIn(tx: Tx, deps: Deps, tenantId: string) {
   return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: null }, drafts)
 }
 
-/** For every tenant, one transaction each. */
+/** For every tenant, one transaction each; rejects at the end with what failed. */
 export async function ensureTemplates(
   deps: Pick<SyncDeps, 'db' | 'live' | 'kinds' | 'now'>,
 ): Promise<void> {
   const { rows } = await deps.db.inNoTenant((tx) =>
     tx.query<{ id: string }>('SELECT id FROM tenant_routes'),
   )
-  for (const { id } of rows) {
+  await eachOf(rows, async ({ id }) => {
     const event = await deps.db.inTenant(id, (tx) => ensureTemplatesIn(tx, deps, id))
     if (event) deps.live.poke(id, event)
-  }
+  })
 }
 
 async function missingTemplates(tx: Tx, tenantId: string) {

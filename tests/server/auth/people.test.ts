@@ -1,5 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { writeOwn } from '#server/sync/write-own.ts'
 import { PERSON_HEADER, unlockReplySchema } from '#shared/people/identity-protocol.ts'
 import { ROLES, type Role } from '#shared/people/person.ts'
 import { startServer, type TestServer, type TestTenant } from '#tests/support/server.ts'
@@ -134,6 +135,18 @@ describe('rights', () => {
   const staff = ROLES.filter((role) => role !== 'display')
   const mayEdit: Role[] = ['manager', 'office', 'admin']
   const mayAdminister: Role[] = ['office', 'admin']
+
+  test("[AZ-2] a manager has no say about another store's people", async () => {
+    const target = await idOf(await add({}))
+    const { tenantId } = tenant.device
+    await writeOwn(server.deps, { tenantId, scope: 'org', by: null }, [
+      { kind: 'person', id: target, set: { storeIds: [crypto.randomUUID()] } },
+    ])
+    for (const set of [{ name: 'x' }, { pin: '849275' }, { active: false }]) {
+      expect((await edit(target, set, await as('manager'))).status).toBe(404)
+      expect((await edit(target, set, await as('office'))).status).toBe(200)
+    }
+  })
 
   test.each(staff)('%s may do what the table says', async (role) => {
     const actor = await as(role)

@@ -136,6 +136,7 @@ describe('levels', () => {
     expect(await levelsTold(world)).toEqual([0, 1])
     await desk.step(id, 'closed')
     world.sleep(HOUR)
+    const openedAt = world.deps.now()
     await desk.step(id, 'reopened')
     await escalateAll(world.deps)
     expect(await levelsTold(world)).toEqual([0, 1])
@@ -144,7 +145,7 @@ describe('levels', () => {
     const steps = await toldSteps(world, id)
     expect(steps.map((step) => step.id)).toEqual([
       ...[0, 1].map((level) => toldId(id, level, 0)),
-      ...[0, 1, 2, 3].map((level) => toldId(id, level, 1)),
+      ...[0, 1, 2, 3].map((level) => toldId(id, level, openedAt)),
     ])
   })
 
