@@ -166,7 +166,24 @@ function kindsOf(group: SearchGroup): string[] {
 const SEARCHED_PARENTS = new Set([...SEARCHED_AS.values()].map(({ kind }) => kind))
 
 function byWorth(a: Ranked, b: Ranked): number {
-  return b.worth - a.worth || (b.entry.day ?? '').localeCompare(a.entry.day ?? '')
+  return (
+    b.worth - a.worth ||
+    (b.entry.day ?? '').localeCompare(a.entry.day ?? '') ||
+    instantOf(b.entry.body) - instantOf(a.entry.body)
+  )
+}
+
+/** When it happened, as its kind calls it; ms. */
+function instantOf({
+  arriveAt,
+  receivedAt,
+  learnedAt,
+  issuedAt,
+  startedAt,
+  at,
+}: Fields): number {
+  const known = arriveAt ?? receivedAt ?? learnedAt ?? issuedAt ?? startedAt ?? at
+  return typeof known === 'number' ? known : 0
 }
 
 async function readSlice(

@@ -102,7 +102,10 @@ export function SearchBox({ linkOf, hasSlashKey }: SearchBoxProps) {
                 if (event.nativeEvent.isComposing) return
                 if (options.press(event.key)) event.preventDefault()
               }}
-              className="min-h-12 w-full rounded-control border border-line bg-card ps-12 pe-12 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+              className={classNames(
+                'min-h-12 w-full rounded-control border border-line bg-card ps-12 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden',
+                isOpen ? 'pe-12' : 'pe-4',
+              )}
             />
             {isOpen && (
               <span className="absolute inset-y-0 end-0 hidden items-center pair:flex">

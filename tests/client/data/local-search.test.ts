@@ -65,6 +65,17 @@ describe('search over this tablet', () => {
     expect(ids('  ')).toEqual([])
   })
 
+  test('of one day the latest comes first', async () => {
+    const day = '2026-11-22'
+    await put(
+      row('visit', 'v1', { day, arriveAt: 1, nameOrCall: '王先生' }),
+      row('visit', 'v2', { day, arriveAt: 3, nameOrCall: '王先生' }),
+      row('visit', 'v3', { day, arriveAt: 2, nameOrCall: '王先生' }),
+    )
+    const { ids } = await opened()
+    expect(ids('王先生')).toEqual([['visits', 'v2', 'v3', 'v1']])
+  })
+
   test('words of a step are found as those of its complaint', async () => {
     await put(
       ZHANG,
