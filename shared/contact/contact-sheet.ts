@@ -1,7 +1,7 @@
 /** What a row of the 《來電/網絡/外展/外拓客戶統計表》 lacks, and what the sheet adds up to. */
 import { CONTACT_KINDS, type Contact, type ContactKind } from './contact.ts'
 
-export const CONTACT_GAPS = [
+const CONTACT_GAPS = [
   'handler',
   'firstResponse',
   'valid',

@@ -7,7 +7,7 @@ import { isVisitComplete } from './visit-gaps.ts'
 /** The consultant's time to fill the row, counted from the customer's leaving. */
 export const FILL_MS = 30 * 60_000
 
-export const ROW_STATES = ['overdue', 'late', 'open', 'complete'] as const
+const ROW_STATES = ['overdue', 'late', 'open', 'complete'] as const
 export type RowState = (typeof ROW_STATES)[number]
 
 /** `closesAt`: see `closingOf`, ms. At the instant itself the row is late already. */

@@ -7,7 +7,7 @@
  */
 import type { Visit } from './visit.ts'
 
-export const VISIT_GAPS = [
+const VISIT_GAPS = [
   'consultant',
   'order',
   'recorded',

@@ -22,7 +22,7 @@ export function choose(page: Page, of: RegExp, name: string): Promise<void> {
 }
 
 /** Leaving the field saves it. */
-export async function fill(page: Page, label: string, text: string): Promise<void> {
+async function fill(page: Page, label: string, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true })
   await field.fill(text)
   await field.blur()

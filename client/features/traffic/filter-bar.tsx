@@ -81,7 +81,7 @@ export function FilterBar({ filter, onChange, people }: FilterBarProps) {
 
 type SearchFieldProps = { value: string; onChange: (query: string) => void }
 
-export function SearchField({ value, onChange }: SearchFieldProps) {
+function SearchField({ value, onChange }: SearchFieldProps) {
   const t = useText(trafficTexts)
   const id = useId()
   return (

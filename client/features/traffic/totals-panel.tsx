@@ -76,7 +76,7 @@ export const LABEL_OF = {
   open: 'open',
 } as const satisfies Record<(typeof TOTALS)[number], string>
 
-export function Figure({ label, value }: { label: string; value: string | number }) {
+function Figure({ label, value }: { label: string; value: string | number }) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
       <dt className="text-label text-muted">{label}</dt>
@@ -85,7 +85,7 @@ export function Figure({ label, value }: { label: string; value: string | number
   )
 }
 
-export function Counts({ rows }: { rows: readonly (readonly [string, number])[] }) {
+function Counts({ rows }: { rows: readonly (readonly [string, number])[] }) {
   const most = Math.max(1, ...rows.map(([, count]) => count))
   return (
     <dl className="flex flex-col gap-2">

@@ -11,7 +11,7 @@ import type { Names } from './use-names.ts'
 import type { People } from './use-people.ts'
 import { stateOf, type VisitView } from './visit-view.ts'
 
-export type SheetWords = {
+type SheetWords = {
   readonly t: Translate<typeof trafficTexts>
   readonly names: Names
   readonly people: People
