@@ -2,8 +2,13 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** On the machine's own PostgreSQL the launcher has nothing to say. */
+/** On the machine's own PostgreSQL: what could differ from one version to the next. */
 const onExternal = process.env.SERVER_PG === 'external'
+/** The launcher has none, the fault model asks the protocol, the others have said it all before. */
+const NOT_OF_THE_DATABASE = [
+  ...['tests/server/launch/**', 'tests/sync/**', 'tests/server/main.test.ts'],
+  ...['tests/server/demo/**', 'tests/server/photo/**'],
+]
 
 /** For a hang, not for speed: a busy machine must not turn a test red. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -16,7 +21,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     // On two cores the default is one worker, and half of the time it waits for a disk.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -44,11 +49,7 @@ export default defineConfig({
           name: 'server',
           ...limits,
           include: server,
-          exclude: [
-            ...configDefaults.exclude,
-            // The fault model asks the protocol, not the server's version.
-            ...(onExternal ? ['tests/server/launch/**', 'tests/sync/**'] : []),
-          ],
+          exclude: [...configDefaults.exclude, ...(onExternal ? NOT_OF_THE_DATABASE : [])],
           globalSetup: ['tests/support/cluster-setup.ts'],
         },
       },

@@ -5,7 +5,7 @@ import { buildClient } from '../../server/launch/prepare.mjs'
 import { runToEnd } from '../../server/launch/run-to-end.mjs'
 import { findExternalBindir } from '../support/external-bindir.mjs'
 import { findOrInstallChromium } from './chromium.mjs'
-import { playwrightCounts, vitestCounts } from './counts.mjs'
+import { addCounts, playwrightCounts, vitestCounts } from './counts.mjs'
 import { runTogether } from './run-together.mjs'
 
 const TYPED = ['shared', 'server', 'client', 'tests']
@@ -28,18 +28,22 @@ export function planSteps({ root, reports, hasBrowser }) {
       [],
     ),
   ]
+  const last = []
   if (findExternalBindir()) {
     const env = { SERVER_PG: 'external' }
     const name = "server tests on this machine's own PostgreSQL"
-    steps.push(vitestStep(name, 'external', ['--project', 'server'], env))
+    const args = ['--project', 'server', '--maxWorkers=1']
+    last.push(vitestStep(name, 'external', args, env))
   }
   if (hasBrowser) {
     steps.push(
       { name: 'a browser', run: provideChromium },
       { name: 'production build', run: () => buildClient(root) },
-      { name: 'browser tests', run: runPlaywright, count: countPlaywright },
     )
+    last.push({ name: 'browser tests', run: runPlaywright, count: countPlaywright })
   }
+  // A browser waits half of the time: the other PostgreSQL has room beside it.
+  if (last.length > 0) steps.push(sideBySide(last))
   steps.push({ name: 'promises', run: () => node('promises', ['tests/promises.mjs']) })
   return steps
 
@@ -74,6 +78,20 @@ export function planSteps({ root, reports, hasBrowser }) {
 
   function countPlaywright() {
     return playwrightCounts(report('playwright'))
+  }
+}
+
+/** All of them to the end, whichever fails. */
+function sideBySide(steps) {
+  return {
+    name: steps.map(({ name }) => name).join(', and '),
+    run: async () => {
+      const outcomes = await Promise.allSettled(steps.map(({ run }) => run()))
+      const failed = outcomes.filter(({ status }) => status === 'rejected')
+      if (failed.length === 0) return
+      throw new Error(failed.map(({ reason }) => reason.message).join('\n'))
+    },
+    count: () => steps.map(({ count }) => count()).reduce(addCounts),
   }
 }
 
