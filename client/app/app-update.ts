@@ -31,14 +31,18 @@ export function putOffUpdate(): void {
 /** Registers the service worker and keeps asking for new versions. */
 export async function watchForUpdates(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
+  // One that comes to a page without any, also by another page's doing, is of its version.
+  let isControlled = navigator.serviceWorker.controller !== null
   const { Workbox } = await import('workbox-window')
   const worker = new Workbox('/sw.js')
   worker.addEventListener('waiting', () => {
     letIn = () => worker.messageSkipWaiting()
     useAppUpdate.setState({ isReady: true, isPutOff: false })
   })
-  worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (!isUpdate && !isExternal) return // the very first one: this page is its version
+  worker.addEventListener('controlling', () => {
+    const isFirst = !isControlled
+    isControlled = true
+    if (isFirst) return
     letIn = null
     useAppUpdate.setState({ isReady: true, isPutOff: false })
     applyUpdate()

@@ -25,8 +25,11 @@ const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }
 const THEMES = ['light', 'dark'] as const
 
 for (const [part, tour] of Object.entries(TOURS)) {
-  test(`[UX-2][UX-3] every screen of a tablet: ${part}`, async ({ shop }) => {
-    const { page, context } = await shop.newTablet('門口平板 A')
+  // That none of them breaks the security policy, every test asks at its end.
+  test(`[UX-2][UX-3][IN-4][IN-16] every screen of a tablet: ${part}`, async ({ shop }) => {
+    const { page, context, network } = await shop.newTablet('門口平板 A')
+    const origins = new Set<string>()
+    context.on('request', (request) => origins.add(new URL(request.url()).origin))
     const dress = await dresser(context, page)
     const found: object[] = []
     for (const { name, reach } of tour) {
@@ -36,6 +39,7 @@ for (const [part, tour] of Object.entries(TOURS)) {
       })
     }
     expect(found).toEqual([])
+    expect([...origins]).toEqual([network.url])
   })
 }
 

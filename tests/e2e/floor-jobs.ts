@@ -75,6 +75,13 @@ export async function countVisit(
   await page.waitForFunction((at) => performance.now() > at, tappedAt + FINGER_MS)
 }
 
+/** One visit more of the first channel, however many there are. */
+export async function countAnother(page: Page): Promise<void> {
+  const tile = page.getByRole('button', { name: /^首次到店：今天 \d+ 批/ })
+  const held = /今天 (\d+) 批/.exec((await tile.getAttribute('aria-label')) ?? '')?.[1]
+  await countVisit(page, Number(held) + 1)
+}
+
 /** From the list of complaints; ends on the new complaint. */
 export async function logComplaint(page: Page, words: Words): Promise<void> {
   await page.getByRole('button', { name: '新投訴' }).click()
