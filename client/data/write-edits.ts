@@ -66,7 +66,7 @@ function editRecords(
     if (seen && draft.isNew && isSameWrite(draft, seen)) continue
     const stamp = clock.stamp(seen ? lastStamp(seen) : undefined)
     const change = changeOf(draft, stamp, seen)
-    const refusal = refusalOf(draft, change, seen !== null)
+    const refusal = refusalOf(draft, change, seen, author.by)
     if (refusal) return { refusal, changes: [], views }
     changes.push(change)
     const view = applyChange(seen, change, { by: author.by, sv: SCHEMA })
@@ -78,9 +78,13 @@ function editRecords(
 function refusalOf(
   { kind, id, set }: CleanDraft,
   change: Change,
-  exists: boolean,
+  seen: RecordRow | null,
+  by: string | null,
 ): Refusal | null {
+  const exists = seen !== null
   if (kind.append && exists) return { code: 'append_only', detail: `${kind.name} ${id}` }
+  const reason = kind.forbids({ set, held: seen?.body ?? null, by })
+  if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
   return checkChange(kind, { set }, exists) ?? malformed(change)
 }
 

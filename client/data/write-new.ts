@@ -18,6 +18,8 @@ export async function writeNew(
   for (const { kind, set } of write.drafts) {
     const refusal = checkChange(kind, { set }, false)
     if (refusal) return refusal
+    const reason = kind.forbids({ set, held: null, by: write.author.by })
+    if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
   }
   const changes = write.drafts.map((draft) => changeOf(draft, clock.stamp(), null))
   for (const change of changes) {

@@ -76,6 +76,11 @@ function gateChange(
     if (isSame(held.body, change.set)) return null
     return { code: 'append_only', detail: `${kind.name} ${change.id}` }
   }
+  if (input.authorCheck === 'author') {
+    const { by } = mutation
+    const reason = kind.forbids({ set: change.set, held: held?.body ?? null, by })
+    if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
+  }
   const altered = kind.fixed.find((field) => isAltered(held?.body, change.set, field))
   if (altered) {
     return { code: 'append_only', detail: `${kind.name} ${change.id}: ${altered}` }

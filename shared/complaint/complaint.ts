@@ -96,6 +96,19 @@ export const complaint = defineKind({
   },
   day: dayField,
   isOpen: (body) => body.closed !== true,
+  forbids: ({ set, held, by }) => {
+    const now = { ...held, ...set }
+    const about = Array.isArray(now.aboutStaff) ? now.aboutStaff : []
+    // Said again after a restore, what was true before is no new act.
+    const isNew = (field: string) =>
+      Object.hasOwn(set, field) && set[field] !== held?.[field]
+    if (isNew('ownerId') && about.includes(set.ownerId as string)) {
+      return 'the person complained about cannot own it'
+    }
+    return isNew('closed') && set.closed === true && about.includes(by)
+      ? 'the person complained about cannot close it'
+      : null
+  },
 })
 export type Complaint = BodyOf<typeof complaint>
 export type ComplaintChannel = Complaint['channel']

@@ -32,6 +32,15 @@ export type Kind<
   readonly parent: (body: Fields) => string | null
   /** What only the server may write, whatever rights a person has to the kind. */
   readonly isServers: (change: Named) => boolean
+  /** Why this person may not write this over what is held; null = may. */
+  readonly forbids: (write: PersonsWrite) => string | null
+}
+
+/** `held` is null for a new record, `by` when the device writes without a PIN. */
+export type PersonsWrite = {
+  readonly set: Fields
+  readonly held: Fields | null
+  readonly by: string | null
 }
 
 type Named = { readonly id: string; readonly set: Fields }
@@ -48,6 +57,7 @@ type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   isOpen?: (body: Fields) => boolean
   parent?: (body: Fields) => string | null
   isServers?: (change: Named) => boolean
+  forbids?: (write: PersonsWrite) => string | null
 }
 
 export function defineKind<const Name extends string, Shape extends z.core.$ZodShape>(
@@ -66,6 +76,7 @@ export function defineKind<const Name extends string, Shape extends z.core.$ZodS
     isOpen: input.isOpen ?? (() => false),
     parent: input.parent ?? (() => null),
     isServers: input.isServers ?? (() => false),
+    forbids: input.forbids ?? (() => null),
   }
 }
 

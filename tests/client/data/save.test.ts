@@ -56,6 +56,21 @@ describe('saving', () => {
     })
   })
 
+  test('[A6] nobody owns or closes a complaint about himself', async () => {
+    const { tablet } = setup()
+    const one = await tablet({ author: CHEN })
+    const about = { ...COMPLAINT, aboutStaff: ['chen'] }
+    const refused = { type: 'refused', refusal: { code: 'not_allowed' } }
+    const owned = { ...about, ownerId: 'chen' }
+    expect(await one.create(complaint, owned as never, { id: 'c0' })).toMatchObject(refused)
+    await one.create(complaint, about as never, { id: 'c1' })
+    expect(await one.edit(complaint, 'c1', { closed: true })).toMatchObject(refused)
+    expect(await one.edit(complaint, 'c1', { solution: '我的說明' })).toMatchObject({
+      type: 'saved',
+    })
+    expect(await one.log()).toHaveLength(2)
+  })
+
   test('[O1] every write of the outbox is strict', async () => {
     const { tablet } = setup()
     const storage = new FaultyStorage()

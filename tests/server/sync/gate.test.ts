@@ -124,6 +124,31 @@ describe.each(Object.entries(BAD))('%s', (_, { code, change, author }) => {
   })
 })
 
+test('[A6] nobody owns or closes a complaint about himself; said again it is no new act', async () => {
+  const world = await worlds.newWorld()
+  const a = await newTablet(world)
+  const { consultant, supervisor } = world.people
+  const change = (set: object) => ({ kind: 'complaint', id: 'c1', set: { ...set } })
+  a.by = supervisor
+  a.write({ ...change({ ...complaintBody(0), aboutStaff: [consultant] }), isNew: true })
+  a.write(change({ ownerId: consultant }))
+  a.by = consultant
+  a.write(change({ closed: true }))
+  a.write(change({ solution: 'a word of mine' }))
+  a.by = supervisor
+  a.write(change({ closed: true }))
+  a.by = consultant
+  a.write(change({ closed: true }))
+  const reply = await a.push()
+  expect(reply.refused.map((r) => [r.n, r.code])).toEqual([
+    [2, 'not_allowed'],
+    [3, 'not_allowed'],
+  ])
+  const held = (await bodiesOf(world, 'complaint')).get('c1')
+  expect(held).toMatchObject({ closed: true, solution: 'a word of mine' })
+  expect(held?.ownerId).not.toBe(consultant)
+})
+
 test('[P6] a mutation that is no mutation is parked with its author, not refused whole', async () => {
   const world = await worlds.newWorld()
   const a = await newTablet(world)
