@@ -322,7 +322,7 @@ describe('the same group at two doors', () => {
     expect(await bodies(page.db, 'visitUndo')).toMatchObject([
       { visitId: 'second', reason: 'duplicate', duplicateOf: 'first' },
     ])
-    expect(screen.queryByText(/是同一批嗎/)).toBeNull()
+    await waitFor(() => expect(screen.queryByText(/是同一批嗎/)).toBeNull())
     tap('復原')
     await waitFor(() => expect(ofFirst()).toBe('首次到店：今天 2 批'))
     await screen.findByText(/是同一批嗎/)
