@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     // On two cores the default is one worker, and half of the time it waits for a disk.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
