@@ -5,8 +5,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   // A flaky test is a defect: it is mended, not repeated.
   retries: 0,
-  // Two cores: a tablet that waits for its network leaves them to the others.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   // How long the slowest machine may take; nothing is measured against it.
   timeout: 180_000,
