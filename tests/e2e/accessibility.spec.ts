@@ -123,11 +123,12 @@ async function breachesOf(
   )
 }
 
-/** Colours fade from one theme to the other: what counts is where they end. */
+/** Colours and sheets fade: what counts is where they end. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) {
-      if (animation instanceof CSSTransition) animation.finish()
+      const isEndless = animation.effect?.getComputedTiming().endTime === Infinity
+      if (!isEndless) animation.finish()
     }
   })
 }
