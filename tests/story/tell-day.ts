@@ -49,7 +49,9 @@ export async function tellDay({ tablet: page, wall, network, album }: Day): Prom
     .first()
     .click()
   await expect(page.getByRole('heading', { name: '檢核', exact: true })).toBeVisible()
-  await expect(page.getByRole('heading', { name: '簽核紀錄' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^(巡視|開店前|關店前|隨時)/ }),
+  ).toBeVisible()
   await album.take(
     page,
     'checklist',
