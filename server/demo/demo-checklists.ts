@@ -24,7 +24,7 @@ export function demoChecklists(shift: Shift, random: Random): DemoEntry[] {
   return days
     .flatMap((daysAgo) => {
       const day = shiftDay(today, -daysAgo)
-      return slotsOf(DEFAULT_CHECKLIST, day, DEMO_STORE).flatMap((slot) =>
+      return slotsOf(DEFAULT_CHECKLIST, day, { ...DEMO_STORE, zone }).flatMap((slot) =>
         fill(slot, { day, daysAgo }, shift, random),
       )
     })

@@ -94,6 +94,7 @@ export async function tellDay({ tablet: page, wall, network, album }: Day): Prom
     'synced',
     'In the evening the network is back: everything is on the server, nothing was asked of anybody.',
   )
+  await expect(wall.getByText('未結 7')).toBeVisible({ timeout: 60_000 })
   await album.take(wall, 'wall', 'And on the wall of the meeting room.')
 }
 
