@@ -42,7 +42,10 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'client-dom', ...limits, environment: 'happy-dom', include: dom },
+        test: {
+          ...{ name: 'client-dom', ...limits, environment: 'happy-dom', include: dom },
+          setupFiles: ['tests/support/patient-dom.ts'],
+        },
       },
       {
         test: {
