@@ -123,12 +123,20 @@ async function breachesOf(
   )
 }
 
-/** Colours and sheets fade: what counts is where they end. */
+/** Colours and sheets fade: what counts is where they end, and that nothing is on its way. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      const isEndless = animation.effect?.getComputedTiming().endTime === Infinity
-      if (!isEndless) animation.finish()
+  await page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    // What a frame begins is there when it has been drawn, not before.
+    for (let calm = 0; calm < 3; calm++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      for (const animation of moving()) {
+        animation.finish()
+        calm = 0
+      }
     }
   })
 }

@@ -56,6 +56,7 @@ const DOOR: readonly Stop[] = [
     reach: async (page) => {
       await press(page, '補登')
       await press(page, '其他原因')
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible()
     },
   },
   {
@@ -80,7 +81,13 @@ const TODAY: readonly Stop[] = [
       await expect(page.getByRole('list', { name: '接下來' })).toBeVisible()
     },
   },
-  { name: 'quick add', reach: (page) => quickAdd(page).click() },
+  {
+    name: 'quick add',
+    reach: async (page) => {
+      await quickAdd(page).click()
+      await expect(page.getByRole('button', { name: /^表揚 / })).toBeVisible()
+    },
+  },
   {
     name: 'praise, both missing',
     reach: async (page) => {
@@ -159,7 +166,10 @@ const COMPLAINTS: readonly Stop[] = [
   })),
   {
     name: 'a complaint: another level',
-    reach: (page) => press(page, '改等級…'),
+    reach: async (page) => {
+      await press(page, '改等級…')
+      await expect(page.getByRole('group', { name: '等級' })).toBeVisible()
+    },
   },
   {
     name: 'a complaint: plan',
@@ -177,6 +187,7 @@ const COMPLAINTS: readonly Stop[] = [
       await takeStep(page, '已回覆客戶')
       await openPanel(page, '結案…')
       await page.locator('summary', { hasText: '原因與預防' }).click()
+      await expect(page.getByRole('textbox', { name: '預防' })).toBeVisible()
     },
   },
   {
@@ -219,7 +230,9 @@ const MORE: readonly Stop[] = [
     name: 'new person',
     reach: async (page) => {
       await press(page, '新增人員')
-      await page.getByRole('textbox', { name: '6 位 PIN 碼' }).fill('123456')
+      const pin = page.getByRole('textbox', { name: '6 位 PIN 碼' })
+      await pin.fill('123456')
+      await expect(pin).toHaveValue('123456')
     },
   },
   {
@@ -228,6 +241,7 @@ const MORE: readonly Stop[] = [
       await press(page, '取消')
       await page.getByRole('list', { name: '人員' }).getByRole('button').first().click()
       await press(page, '重設 PIN 碼')
+      await expect(page.getByRole('textbox', { name: /PIN/ })).toBeVisible()
     },
   },
   {
@@ -235,6 +249,7 @@ const MORE: readonly Stop[] = [
     reach: async (page) => {
       await press(page, '取消')
       await press(page, '新增登錄碼')
+      await expect(page.getByRole('textbox', { name: '裝置名稱' })).toBeVisible()
     },
   },
   {
@@ -250,6 +265,7 @@ const MORE: readonly Stop[] = [
     reach: async (page) => {
       await closeSheet(page)
       await page.getByRole('button', { name: '停用裝置' }).first().click()
+      await expect(page.getByRole('button', { name: '取消', exact: true })).toBeVisible()
     },
   },
   {
