@@ -19,6 +19,11 @@ export const ERROR_CODES = [
   'pin_locked',
   'weak_pin',
   'last_admin',
+  'wrong_login',
+  'wrong_code',
+  'weak_password',
+  'reauth_required',
+  'cross_site',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

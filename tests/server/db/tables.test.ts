@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/db/connect.ts'
 import * as jobTables from '#server/db/job-tables.ts'
+import * as officeTables from '#server/db/office-tables.ts'
 import * as tables from '#server/db/tables.ts'
 import { createDatabase, type TestDatabase } from '#tests/support/embedded-cluster.ts'
 
@@ -20,7 +21,9 @@ afterAll(async () => {
   await database.drop()
 })
 
-const all = Object.values({ ...tables, ...jobTables }).filter((value) => is(value, PgTable))
+const all = Object.values({ ...tables, ...jobTables, ...officeTables }).filter((value) =>
+  is(value, PgTable),
+)
 
 test('Drizzle knows every table', async () => {
   const { rows } = await client.query<{ name: string }>(

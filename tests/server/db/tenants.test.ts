@@ -21,7 +21,10 @@ afterAll(async () => {
 })
 
 /** Tables that hold nothing of any tenant; see `tables.ts`. */
-const OPEN = ['code_routes', 'duties', 'installation', 'migrations', 'tenant_routes']
+const OPEN = [
+  ...['code_routes', 'duties', 'installation', 'migrations', 'office_routes'],
+  'tenant_routes',
+]
 
 async function newTenant(): Promise<string> {
   const id = randomUUID()
@@ -48,7 +51,7 @@ test('[AZ-6] every table of tenants is under forced row-level security, and none
      ORDER BY 1`,
   )
   expect(rows.map((row) => row.name)).toEqual(OPEN)
-  expect((await tenantTables()).length).toBe(16)
+  expect((await tenantTables()).length).toBe(20)
 })
 
 test('[AZ-6] every key and index of a tenant table leads with the tenant', async () => {
