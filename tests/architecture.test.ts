@@ -16,6 +16,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/locales': ['client/locales', 'shared'],
   'client/sync': ['client/sync', 'shared/sync', 'shared/record'],
   'client/data': ['client/data', 'client/sync', 'shared'],
+  'client/people': [
+    'client/people',
+    'client/data',
+    'client/ui',
+    'client/locales',
+    'shared',
+  ],
   // Its queue keeps a turn and a pause among tabs just as the sender of records does.
   'client/photos': [
     'client/photos',
@@ -36,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'client/features/=',
     'client/export',
     'client/photos',
+    'client/people',
     'client/data',
     'client/ui',
     'client/locales',
@@ -44,7 +52,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['client', 'shared'],
   'server/db': ['server/db', 'shared'],
   'server/sync': ['server/sync', 'server/db', 'shared/sync', 'shared/record', 'shared'],
-  'server/features/*': ['server/features/=', 'server/sync', 'server/db', 'shared'],
+  // What anybody does in any of them is audited.
+  'server/features/*': [
+    'server/features/=',
+    'server/features/audit',
+    'server/sync',
+    'server/db',
+    'shared',
+  ],
   'server/launch': ['server/launch'],
   server: ['server', 'shared'],
 }

@@ -17,7 +17,6 @@ export const checklistTexts = defineArea('checklist', {
     noTemplateHint: '連上伺服器後會自動帶入。',
     noPoints: '這份檢核用的範本還沒下載到這台平板。',
     unlockFirst: '請先登入，再做檢核。',
-    unlock: '登入',
     notAllowed: '你的角色不做檢核。',
 
     'slot.opening': '開店前',
@@ -118,8 +117,6 @@ export const checklistTexts = defineArea('checklist', {
     undo: '復原',
     notSaved: '沒有存到!再試一次',
     retry: '再試一次',
-    formerStaff: '已離職人員',
-    device: '平板',
   },
   'zh-Hans': {
     title: '检核',
@@ -136,7 +133,6 @@ export const checklistTexts = defineArea('checklist', {
     noTemplateHint: '连上服务器后会自动带入。',
     noPoints: '这份检核用的模板还没下载到这台平板。',
     unlockFirst: '请先登录，再做检核。',
-    unlock: '登录',
     notAllowed: '你的角色不做检核。',
 
     'slot.opening': '开店前',
@@ -237,8 +233,6 @@ export const checklistTexts = defineArea('checklist', {
     undo: '撤销',
     notSaved: '没有存上!再试一次',
     retry: '再试一次',
-    formerStaff: '已离职人员',
-    device: '平板',
   },
   en: {
     title: 'Checklists',
@@ -255,7 +249,6 @@ export const checklistTexts = defineArea('checklist', {
     noTemplateHint: 'It comes by itself once the server has been reached.',
     noPoints: 'The template of this list has not come to this tablet yet.',
     unlockFirst: 'Sign in first, then fill the checklist.',
-    unlock: 'Sign in',
     notAllowed: 'Your role does not fill checklists.',
 
     'slot.opening': 'Opening',
@@ -360,7 +353,5 @@ export const checklistTexts = defineArea('checklist', {
     undo: 'Undo',
     notSaved: 'NOT saved. Try again',
     retry: 'Try again',
-    formerStaff: 'Former staff',
-    device: 'Tablet',
   },
 })

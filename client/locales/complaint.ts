@@ -28,7 +28,6 @@ export const complaintTexts = defineArea('complaint', {
 
     unlockFirst: '請先登入，再處理投訴。',
     unlockHint: '投訴裡有客人的資料，需要知道是誰在看、誰在記。',
-    unlock: '登入',
     notAllowed: '你的角色不能處理投訴。',
 
     anonymous: '未留姓名',
@@ -37,8 +36,6 @@ export const complaintTexts = defineArea('complaint', {
     hidePhone: '隱藏電話',
     owner: '負責人',
     noOwner: '未指派',
-    formerStaff: '已離職人員',
-    device: '平板',
     waitingMark: '已存在平板',
 
     'timer.left': '剩 {{time}}',
@@ -228,7 +225,6 @@ export const complaintTexts = defineArea('complaint', {
 
     unlockFirst: '请先登录，再处理投诉。',
     unlockHint: '投诉里有客人的资料，需要知道是谁在看、谁在记。',
-    unlock: '登录',
     notAllowed: '你的角色不能处理投诉。',
 
     anonymous: '未留姓名',
@@ -237,8 +233,6 @@ export const complaintTexts = defineArea('complaint', {
     hidePhone: '隐藏电话',
     owner: '负责人',
     noOwner: '未指派',
-    formerStaff: '已离职人员',
-    device: '平板',
     waitingMark: '已存在平板',
 
     'timer.left': '剩 {{time}}',
@@ -436,7 +430,6 @@ export const complaintTexts = defineArea('complaint', {
     unlockFirst: 'Sign in to work on complaints.',
     unlockHint:
       'Complaints hold customer data, so the tablet has to know who looks and who writes.',
-    unlock: 'Sign in',
     notAllowed: 'Your role does not work on complaints.',
 
     anonymous: 'No name given',
@@ -445,8 +438,6 @@ export const complaintTexts = defineArea('complaint', {
     hidePhone: 'Hide the phone number',
     owner: 'Owner',
     noOwner: 'No owner',
-    formerStaff: 'Former staff',
-    device: 'the tablet',
     waitingMark: 'Saved on this tablet',
 
     'timer.left': '{{time}} left',

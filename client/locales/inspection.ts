@@ -6,7 +6,6 @@ export const inspectionTexts = defineArea('inspection', {
     title: '5S 巡檢',
     loading: '正在讀取巡檢',
     unlockFirst: '請先登入，再開始巡檢。',
-    unlock: '登入',
     notAllowed: '巡檢由門店人員進行。',
     close: '關閉',
     back: '返回',
@@ -17,7 +16,6 @@ export const inspectionTexts = defineArea('inspection', {
     notSaved: '沒有存到!再試一次',
     refused: '這一筆存不進去：{{reason}}',
     nobody: '尚未指定',
-    formerStaff: '離職人員',
     otherReason: '其他原因',
 
     noTemplate: '這台平板還沒有 5S 檢核表。',
@@ -164,7 +162,6 @@ export const inspectionTexts = defineArea('inspection', {
     title: '5S 巡检',
     loading: '正在读取巡检',
     unlockFirst: '请先登录，再开始巡检。',
-    unlock: '登录',
     notAllowed: '巡检由门店人员进行。',
     close: '关闭',
     back: '返回',
@@ -175,7 +172,6 @@ export const inspectionTexts = defineArea('inspection', {
     notSaved: '没有存上!再试一次',
     refused: '这一条存不进去：{{reason}}',
     nobody: '尚未指定',
-    formerStaff: '离职人员',
     otherReason: '其他原因',
 
     noTemplate: '这台平板还没有 5S 检核表。',
@@ -322,7 +318,6 @@ export const inspectionTexts = defineArea('inspection', {
     title: '5S walk',
     loading: 'Reading the rounds',
     unlockFirst: 'Sign in to walk a round.',
-    unlock: 'Sign in',
     notAllowed: 'Rounds are walked by the people of the showroom.',
     close: 'Close',
     back: 'Back',
@@ -333,7 +328,6 @@ export const inspectionTexts = defineArea('inspection', {
     notSaved: 'NOT saved. Try again',
     refused: 'This cannot be saved: {{reason}}',
     nobody: 'Nobody yet',
-    formerStaff: 'Former staff',
     otherReason: 'Another reason',
 
     noTemplate: 'This tablet does not have the 5S sheet yet.',

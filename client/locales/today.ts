@@ -7,7 +7,6 @@ export const todayTexts = defineArea('today', {
     loading: '正在讀取今天的事',
     unlockFirst: '請先登入，再看今天的事。',
     unlockHint: '數客人不用登入，到「門口」直接記。',
-    unlock: '登入',
     toDoor: '去門口',
 
     todo: '接下來',
@@ -114,15 +113,12 @@ export const todayTexts = defineArea('today', {
     praiseEmpty: '還沒有人被表揚。看到努力就說出來。',
     praiseOf: '{{name}}：{{text}}',
     removePraise: '移除表揚：{{name}}',
-    formerStaff: '已離職人員',
-    device: '平板',
   },
   'zh-Hans': {
     title: '今天',
     loading: '正在读取今天的事',
     unlockFirst: '请先登录，再看今天的事。',
     unlockHint: '数客人不用登录，到“门口”直接记。',
-    unlock: '登录',
     toDoor: '去门口',
 
     todo: '接下来',
@@ -229,15 +225,12 @@ export const todayTexts = defineArea('today', {
     praiseEmpty: '还没有人被表扬。看到努力就说出来。',
     praiseOf: '{{name}}：{{text}}',
     removePraise: '移除表扬：{{name}}',
-    formerStaff: '已离职人员',
-    device: '平板',
   },
   en: {
     title: 'Today',
     loading: "Reading today's list",
     unlockFirst: 'Sign in first to see your day.',
     unlockHint: 'Counting visitors needs no PIN: go to the door.',
-    unlock: 'Sign in',
     toDoor: 'To the door',
 
     todo: 'Next',
@@ -353,7 +346,5 @@ export const todayTexts = defineArea('today', {
     praiseEmpty: 'Nobody has been praised yet. Say it when you see it.',
     praiseOf: '{{name}}: {{text}}',
     removePraise: 'Remove the praise for {{name}}',
-    formerStaff: 'Former staff',
-    device: 'Tablet',
   },
 })

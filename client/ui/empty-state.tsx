@@ -6,7 +6,7 @@ export type EmptyStateProps = {
   /** One sentence. */
   text: string
   /** More, only where it helps to act. */
-  hint?: string
+  hint?: string | undefined
   /** One button. */
   action?: ReactNode
 }

@@ -1,10 +1,10 @@
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Point } from '#shared/checklist/run-view.ts'
 import type { ChecklistDay } from './use-checklist-day.ts'
-import type { People } from './use-people.ts'
 
 type AlsoAnsweredProps = {
   point: Point

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { ChecklistAnswer } from '#shared/checklist/checklist-run.ts'
 import { AmendFields } from './amend-fields.tsx'
-import type { People } from './use-people.ts'
 
 /** `note`: a tick against the data; `amend`: a change after the signature. */
 export type Ask = 'skip' | 'other' | 'note' | 'amend'

@@ -1,8 +1,8 @@
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import type { ChecklistAnswer } from '#shared/checklist/checklist-run.ts'
-import type { People } from './use-people.ts'
 
 /** Who did it and when, or why it was skipped, as a line. */
 export function useAnswerWords(people: People, zone: string) {

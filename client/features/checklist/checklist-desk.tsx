@@ -1,29 +1,24 @@
 import { ListChecks } from 'lucide-react'
-import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
-import type { Role } from '#shared/people/person.ts'
 import { businessDay } from '#shared/record/business-day.ts'
-import type { Store } from '#shared/store/store.ts'
 import { RunList } from './run-list.tsx'
 import { RunPane } from './run-pane.tsx'
 import { dayOfRun } from './slot-name.ts'
 import { useChecklistDay } from './use-checklist-day.ts'
-import { usePeople } from './use-people.ts'
 
 const HOME = '/checklists'
 const HALF_MINUTE = 30_000
 
-export type Me = { readonly id: string; readonly role: Role }
-
 /** The lists of a day and the one that is open; the address says which. */
-export function ChecklistDesk({ me, store }: { me: Me; store: Held<Store> }) {
+export function ChecklistDesk({ me, store, people }: Floor) {
   const t = useText(checklistTexts)
   const format = useFormat()
   const [chosen, go] = useChosen(HOME)
@@ -31,9 +26,7 @@ export function ChecklistDesk({ me, store }: { me: Me; store: Held<Store> }) {
   const now = useNow(HALF_MINUTE)
   const today = businessDay(now, store.zone)
   const day = (chosenId && dayOfRun(chosenId)) ?? today
-  const read = useChecklistDay(store, day, { today, now })
-  const people = usePeople(store.id)
-  const held = people && read
+  const held = useChecklistDay(store, day, { today, now })
   const view = held?.views.find(({ id }) => id === chosenId)
 
   return (

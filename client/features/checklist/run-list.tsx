@@ -1,15 +1,15 @@
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Me } from '#client/people/person-gate.tsx'
+import type { People } from '#client/people/use-people.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import { List, ListRow } from '#client/ui/list-row.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { RunView } from '#shared/checklist/run-view.ts'
-import type { Me } from './checklist-desk.tsx'
 import { RUN_LOOKS } from './run-look.ts'
 import { useSlotName } from './slot-name.ts'
 import type { ChecklistDay } from './use-checklist-day.ts'
-import type { People } from './use-people.ts'
 
 type RunListProps = {
   held: ChecklistDay

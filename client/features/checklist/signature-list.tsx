@@ -2,8 +2,8 @@ import type { Held } from '#client/data/held.ts'
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import type { ChecklistSignature } from '#shared/checklist/checklist-run.ts'
-import type { People } from './use-people.ts'
 
 type SignatureListProps = {
   signatures: readonly Held<ChecklistSignature>[]

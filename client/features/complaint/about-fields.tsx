@@ -1,10 +1,10 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { TextField } from '#client/ui/text-field.tsx'
 import { Chip, Chips } from './chips.tsx'
 import type { FieldsProps } from './complaint-fields.tsx'
-import type { People } from './use-people.ts'
 
 const EMOTIONS = [1, 2, 3, 4, 5] as const
 
@@ -33,7 +33,7 @@ export function AboutFields({ draft, onChange, people }: FieldsProps & { people:
         ))}
       </Chips>
       <Chips label={c('aboutStaff')}>
-        {people.owners.map(({ id, name }) => (
+        {people.staff.map(({ id, name }) => (
           <Chip key={id} isChosen={aboutStaff.includes(id)} onPress={() => toggle(id)}>
             {name}
           </Chip>

@@ -2,12 +2,12 @@ import type { Held } from '#client/data/held.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Complaint } from '#shared/complaint/complaint.ts'
 import type { Json } from '#shared/record/json.ts'
 import { readStamp } from '#shared/record/stamp.ts'
 import { type FieldName, useFieldTexts } from './field-texts.ts'
-import type { People } from './use-people.ts'
 
 type AlsoEnteredProps = {
   complaint: Held<Complaint>

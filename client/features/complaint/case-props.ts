@@ -1,12 +1,10 @@
 /** What every panel about one complaint is handed. */
+
+import type { Me } from '#client/people/person-gate.tsx'
+import type { People } from '#client/people/use-people.ts'
 import type { Complaint } from '#shared/complaint/complaint.ts'
-import type { Role } from '#shared/people/person.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import type { NewStep } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
-
-/** Who holds the tablet. */
-export type Me = { readonly id: string | null; readonly role: Role | null }
 
 export type CaseProps = {
   readonly view: ComplaintView

@@ -1,13 +1,13 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Select } from '#client/ui/select.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { Complaint } from '#shared/complaint/complaint.ts'
 import { CAUSE_TYPES, type CauseType } from '#shared/complaint/complaint-values.ts'
 import { Chip, Chips } from './chips.tsx'
-import type { People } from './use-people.ts'
 
 export type Cause = {
   causeType: CauseType | null
@@ -66,10 +66,7 @@ export function CauseFields({ value, people, onChange }: CauseFieldsProps) {
       <div className="grid grid-cols-2 gap-3">
         <Select
           label={c('preventionOwner')}
-          options={[
-            { value: '', label: t('noOwner') },
-            ...people.owners.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: '', label: t('noOwner') }, ...people.options]}
           value={value.preventionOwnerId ?? ''}
           onChange={(id) => onChange({ preventionOwnerId: id === '' ? null : id })}
         />

@@ -25,7 +25,7 @@ export function CompensationPanel(props: CaseProps) {
   })
   const { kind, amount, approvedBy } = draft
   const isNumber = /^\d{1,7}$/.test(amount)
-  const managers = props.people.owners.filter(({ role }) => isManager(role))
+  const managers = props.people.staff.filter(({ role }) => isManager(role))
   function handleSave() {
     props.edit(
       {

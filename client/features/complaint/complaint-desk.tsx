@@ -1,18 +1,16 @@
 import { Clock, MessageSquareWarning, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
-import type { Held } from '#client/data/held.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
-import type { Store } from '#shared/store/store.ts'
-import type { Me } from './case-props.ts'
 import { msToNextState } from './clock-ticks.ts'
 import { ComplaintCounters } from './complaint-counters.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
@@ -26,17 +24,14 @@ import { SearchBox } from './search-box.tsx'
 import { useClockDoubt } from './use-clock-doubt.ts'
 import { sortByUrgency, useComplaints } from './use-complaints.ts'
 import { useCrossings } from './use-crossings.ts'
-import { usePeople } from './use-people.ts'
 import { useTicking } from './use-ticking.ts'
 
 const HOME = '/complaints'
 const NEW = 'new'
 const LOOK_AGAIN_MS = 10 * 60_000
 
-type ComplaintDeskProps = { me: Me; store: Held<Store> }
-
 /** List and detail; the address says which complaint is open, so a reload comes back to it. */
-export function ComplaintDesk({ me, store }: ComplaintDeskProps) {
+export function ComplaintDesk({ me, store, people }: Floor) {
   const t = useText(complaintTexts)
   const c = useText(caseTexts)
   const [chosen, go] = useChosen(HOME)
@@ -44,7 +39,6 @@ export function ComplaintDesk({ me, store }: ComplaintDeskProps) {
   const [filter, setFilter] = useState(NO_FILTER)
   const today = useBusinessDay()
   const complaints = useComplaints(useDeferredValue(query), filter.closedDay)
-  const people = usePeople(store.id)
   const open = complaints?.open
   const isClockDoubtful = useClockDoubt()
 

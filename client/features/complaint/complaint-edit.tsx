@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useDraft } from '#client/data/draft.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import type { Complaint } from '#shared/complaint/complaint.ts'
@@ -10,7 +11,6 @@ import { CategoryField, MoreFields, WordsFields } from './complaint-fields.tsx'
 import { Pane } from './pane.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import type { Failure } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
 
 type ComplaintEditProps = {
   complaint: Complaint & { readonly id: string }

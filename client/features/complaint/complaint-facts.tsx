@@ -2,9 +2,9 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { stepsOf } from '#shared/complaint/complaint-course.ts'
 import type { ComplaintView } from './complaint-view.ts'
-import type { People } from './use-people.ts'
 
 type Named = readonly [string, string | null | undefined]
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
@@ -15,7 +16,6 @@ import {
 import { AboutFields } from './about-fields.tsx'
 import { type ComplaintDraft, ownerOf } from './complaint-draft.ts'
 import { CATEGORY_ICONS } from './complaint-look.ts'
-import type { People } from './use-people.ts'
 
 export type FieldsProps = {
   draft: ComplaintDraft
@@ -138,9 +138,7 @@ export function MoreFields({
             label={t('owner')}
             options={[
               { value: '', label: t('noOwner') },
-              ...people.owners
-                .filter(({ id }) => isAbleToOwn(id))
-                .map(({ id, name }) => ({ value: id, label: name })),
+              ...people.options.filter(({ value }) => isAbleToOwn(value)),
             ]}
             description={draft.aboutStaff.length > 0 ? c('ownerNotAbout') : undefined}
             value={ownerId ?? ''}

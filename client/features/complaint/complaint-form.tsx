@@ -8,6 +8,7 @@ import { useSave } from '#client/data/use-save.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
@@ -26,7 +27,6 @@ import { Pane } from './pane.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { StartField } from './start-field.tsx'
 import type { Failure } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
 
 type ComplaintFormProps = {
   zone: string

@@ -1,6 +1,7 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { ownerProblem } from '#shared/complaint/complaint-people.ts'
 import { complaintStatus } from '#shared/complaint/complaint-status.ts'
@@ -8,7 +9,6 @@ import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 import { CustomerPhone } from './customer-phone.tsx'
-import type { People } from './use-people.ts'
 
 type ComplaintHeadProps = { view: ComplaintView; zone: string; people: People }
 

@@ -1,47 +1,26 @@
-import { LockKeyhole } from 'lucide-react'
-import { requestUnlock, useSession } from '#client/data/session.ts'
-import { usePerson } from '#client/data/use-person.ts'
-import { useStore } from '#client/data/use-store.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
-import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { PersonGate } from '#client/people/person-gate.tsx'
+import type { Role } from '#shared/people/person.ts'
 import { may } from '#shared/permissions.ts'
 import { ComplaintDesk } from './complaint-desk.tsx'
 
 /** Complaints hold customer data: nobody sees them without a PIN. */
 export function ComplaintListScreen() {
   const t = useText(complaintTexts)
-  const personId = useSession((s) => s.personId)
-  const person = usePerson(personId)
-  const store = useStore()
-  const isAllowed = person !== undefined && may(person.role, 'read', 'complaint')
-
-  if (personId !== null && person && store && isAllowed) {
-    const me = { id: personId, role: person.role }
-    return <ComplaintDesk key={personId} me={me} store={store} />
+  const words = {
+    title: t('title'),
+    loading: t('loading'),
+    unlockFirst: t('unlockFirst'),
+    unlockHint: t('unlockHint'),
+  }
+  const only = {
+    isAllowed: (role: Role) => may(role, 'read', 'complaint'),
+    refusal: t('notAllowed'),
   }
   return (
-    <ScreenFrame title={t('title')}>
-      {personId === null ? (
-        <EmptyState
-          icon={LockKeyhole}
-          text={t('unlockFirst')}
-          hint={t('unlockHint')}
-          action={
-            <Button tone="primary" size="large" onPress={requestUnlock}>
-              {t('unlock')}
-            </Button>
-          }
-        />
-      ) : person && !isAllowed ? (
-        <EmptyState icon={LockKeyhole} text={t('notAllowed')} />
-      ) : (
-        <p role="status" className="sr-only">
-          {t('loading')}
-        </p>
-      )}
-    </ScreenFrame>
+    <PersonGate words={words} only={only}>
+      {(floor) => <ComplaintDesk key={floor.me.id} {...floor} />}
+    </PersonGate>
   )
 }

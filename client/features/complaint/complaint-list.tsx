@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { List } from '#client/ui/list-row.tsx'
 import { ComplaintRow } from './complaint-row.tsx'
 import type { ComplaintView } from './complaint-view.ts'
-import type { People } from './use-people.ts'
 
 /** More rows than this are asked for. */
 const PAGE = 50

@@ -3,12 +3,12 @@ import { useEffect, useMemo, useState } from 'react'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Me } from '#client/people/person-gate.tsx'
+import type { People } from '#client/people/use-people.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
-import type { Me } from './case-props.ts'
 import { ComplaintDetail } from './complaint-detail.tsx'
 import { complaintView, isReadable, isReadableStep } from './complaint-view.ts'
-import type { People } from './use-people.ts'
 
 /** The longest a read of one record may take before it counts as missing. */
 const READ_MS = 1_000

@@ -6,10 +6,10 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import type { Me } from './case-props.ts'
+import type { Me } from '#client/people/person-gate.tsx'
 import './complaint-print.css'
+import type { People } from '#client/people/use-people.ts'
 import type { ComplaintView } from './complaint-view.ts'
-import type { People } from './use-people.ts'
 import { usePrintRows } from './use-print-rows.ts'
 
 type ComplaintPrintProps = {

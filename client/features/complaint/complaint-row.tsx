@@ -2,11 +2,11 @@ import { Tablet } from 'lucide-react'
 import { memo } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { ListRow } from '#client/ui/list-row.tsx'
 import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
-import type { People } from './use-people.ts'
 
 type ComplaintRowProps = {
   view: ComplaintView

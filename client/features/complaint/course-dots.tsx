@@ -3,6 +3,7 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { callBackTime } from '#shared/complaint/call-back.ts'
@@ -15,7 +16,6 @@ import {
 import { laterSteps } from '#shared/complaint/complaint-closing.ts'
 import { type ComplaintView, isHandledLate } from './complaint-view.ts'
 import type { NamedStep } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
 
 type Dot = ComplaintDot | LaterStep
 

@@ -4,17 +4,17 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Me } from '#client/people/person-gate.tsx'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { stepsOf } from '#shared/complaint/complaint-course.ts'
 import { mayHandle } from '#shared/complaint/complaint-people.ts'
 import { dueBeforeOpening, eveningAt } from '#shared/complaint/due-before-opening.ts'
 import type { Store } from '#shared/store/store.ts'
-import type { Me } from './case-props.ts'
 import { Chip, Chips } from './chips.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 import { useComplaintActions } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
 
 /** The rest is folded: the list below is not to be pushed away. */
 const SHOWN = 3
@@ -85,7 +85,7 @@ function EveningRow({ view, people, me, zone, dueAt }: EveningRowProps) {
   const night = stepsOf(course, 'night').at(-1)
   const { ownerId } = complaint
   const toId = ownerId ?? me.id
-  const others = people.owners.filter(({ id }) => id !== toId && mayHandle(id, complaint))
+  const others = people.staff.filter(({ id }) => id !== toId && mayHandle(id, complaint))
   function hand(id: string | null) {
     if (id === null) return
     actions.record([{ step: 'night', toId: id }], null, (saved) =>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS } from '#shared/complaint/complaint.ts'
 import type { Json } from '#shared/record/json.ts'
-import type { People } from './use-people.ts'
 
 /** The fields of a complaint people edit, and so can differ about. */
 const FIELDS = [

@@ -9,7 +9,7 @@ import { Panel } from './panel.tsx'
 export function NightPanel(props: CaseProps) {
   const c = useText(caseTexts)
   const { complaint } = props.view
-  const able = props.people.owners.filter(({ id }) => mayHandle(id, complaint))
+  const able = props.people.staff.filter(({ id }) => mayHandle(id, complaint))
   const others = able.filter(({ id }) => id !== complaint.ownerId)
   const hand = (toId: string) => props.record([{ step: 'night', toId }], null, () => {})
   return (

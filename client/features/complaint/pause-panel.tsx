@@ -51,7 +51,7 @@ export function PausePanel(props: CaseProps) {
       {isPast && <p className="text-minor text-bad">{c('pausePast')}</p>}
       <Select
         label={c('heardBy')}
-        options={props.people.owners.map(({ id, name }) => ({ value: id, label: name }))}
+        options={props.people.options}
         value={heardBy}
         onChange={(id) => change({ heardBy: id })}
       />

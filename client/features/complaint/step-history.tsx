@@ -2,11 +2,11 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import type { StepRecord } from '#shared/complaint/complaint-course.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import type { NamedStep } from './use-complaint-actions.ts'
-import type { People } from './use-people.ts'
 import { useStepWords } from './use-step-words.ts'
 
 type StepHistoryProps = {

@@ -3,8 +3,8 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import type { StepRecord } from '#shared/complaint/complaint-course.ts'
-import type { People } from './use-people.ts'
 
 /** What a step says beside its name and its note: method, outcome, levels, who, until when. */
 export function useStepWords(people: People, zone: string): (step: StepRecord) => string {

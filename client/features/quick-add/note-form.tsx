@@ -3,6 +3,7 @@ import { useDraft } from '#client/data/draft.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { quickAddTexts } from '#client/locales/quick-add.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { Select } from '#client/ui/select.tsx'
@@ -10,19 +11,22 @@ import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { clockAt } from '#shared/inspection/due-rounds.ts'
 import { businessDay } from '#shared/record/business-day.ts'
-import { useColleagues } from './use-colleagues.ts'
 import type { QuickAdder } from './use-quick-add.ts'
 
-type NoteFormProps = { zone: string; add: QuickAdder; onCancel: () => void }
+type NoteFormProps = {
+  zone: string
+  people: People | undefined
+  add: QuickAdder
+  onCancel: () => void
+}
 type NoteDraft = { text: string; ownerId: string | null; due: string }
 
 const NOBODY = 'nobody'
 const EMPTY: NoteDraft = { text: '', ownerId: null, due: '' }
 
 /** Something to be done: words, and if known who and by when. */
-export function NoteForm({ zone, add, onCancel }: NoteFormProps) {
+export function NoteForm({ zone, people, add, onCancel }: NoteFormProps) {
   const t = useText(quickAddTexts)
-  const staff = useColleagues()
   const { draft, setDraft, clearDraft, isDirty } = useDraft('quick-add note', EMPTY)
   const [isTried, setIsTried] = useState(false)
   useOpenForm(isDirty)
@@ -54,10 +58,7 @@ export function NoteForm({ zone, add, onCancel }: NoteFormProps) {
       />
       <Select
         label={t('noteOwner')}
-        options={[
-          { value: NOBODY, label: t('noOwner') },
-          ...staff.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: NOBODY, label: t('noOwner') }, ...(people?.options ?? [])]}
         value={draft.ownerId ?? NOBODY}
         onChange={(id) => change({ ownerId: id === NOBODY ? null : id })}
       />

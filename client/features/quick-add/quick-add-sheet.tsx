@@ -12,6 +12,7 @@ import { requestUnlock, useSession } from '#client/data/session.ts'
 import { useStore } from '#client/data/use-store.ts'
 import { quickAddTexts } from '#client/locales/quick-add.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { usePeople } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
 import type { Icon } from '#client/ui/icon.ts'
@@ -34,7 +35,9 @@ const CHANNEL_ICONS = {
 export function QuickAddSheet({ onClose }: { onClose: () => void }) {
   const t = useText(quickAddTexts)
   const actor = useSession((s) => s.role) ?? 'device'
-  const zone = useStore()?.zone ?? 'UTC'
+  const store = useStore()
+  const zone = store?.zone ?? 'UTC'
+  const people = usePeople(store?.id)
   const [form, setForm] = useState<'note' | 'praise' | null>(null)
   const add = useQuickAdd(zone, onClose)
   const title = form === null ? t('title') : t(form)
@@ -56,8 +59,12 @@ export function QuickAddSheet({ onClose }: { onClose: () => void }) {
           <Button onPress={add.retry}>{t('retry')}</Button>
         </p>
       )}
-      {form === 'note' && <NoteForm zone={zone} add={add} onCancel={() => setForm(null)} />}
-      {form === 'praise' && <PraiseForm add={add} onCancel={() => setForm(null)} />}
+      {form === 'note' && (
+        <NoteForm zone={zone} people={people} add={add} onCancel={() => setForm(null)} />
+      )}
+      {form === 'praise' && (
+        <PraiseForm people={people} add={add} onCancel={() => setForm(null)} />
+      )}
       {form === null && (
         <div className="flex flex-col gap-5">
           {may(actor, 'create', 'visit') && (

@@ -3,13 +3,13 @@ import type { Held } from '#client/data/held.ts'
 import { useSave } from '#client/data/use-save.ts'
 import { todayTexts } from '#client/locales/today.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Card } from '#client/ui/card.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { type Recognition, recognition } from '#shared/meeting/recognition.ts'
 import type { Role } from '#shared/people/person.ts'
 import { may } from '#shared/permissions.ts'
-import type { People } from './use-people.ts'
 
 type PraiseCardProps = { praise: readonly Held<Recognition>[]; people: People; role: Role }
 

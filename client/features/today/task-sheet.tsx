@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { todayTexts } from '#client/locales/today.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
@@ -12,7 +13,6 @@ import { TextField } from '#client/ui/text-field.tsx'
 import type { Task } from '#shared/desk/task.ts'
 import { clockAt } from '#shared/inspection/due-rounds.ts'
 import { wallTime } from '#shared/record/business-day.ts'
-import type { People } from './use-people.ts'
 import type { TaskActions } from './use-task-actions.ts'
 
 type TaskSheetProps = {
@@ -75,10 +75,7 @@ function TaskForm(props: TaskSheetProps & { task: Held<Task> }) {
         />
         <Select
           label={t('taskOwner')}
-          options={[
-            { value: NOBODY, label: t('noOwner') },
-            ...people.staff.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: NOBODY, label: t('noOwner') }, ...people.options]}
           value={ownerId ?? NOBODY}
           onChange={(id) => setOwnerId(id === NOBODY ? null : id)}
         />

@@ -1,23 +1,20 @@
 import { CalendarCheck2, CircleCheckBig } from 'lucide-react'
 import { useState } from 'react'
-import type { Held } from '#client/data/held.ts'
 import { useNow } from '#client/data/use-now.ts'
 import { todayTexts } from '#client/locales/today.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
-import type { Role } from '#shared/people/person.ts'
 import { businessDay } from '#shared/record/business-day.ts'
-import type { Store } from '#shared/store/store.ts'
 import { CardRow } from './card-row.tsx'
 import { DoneList } from './done-list.tsx'
 import { NumbersCard } from './numbers-card.tsx'
 import { PraiseCard } from './praise-card.tsx'
 import { TaskSheet } from './task-sheet.tsx'
 import { UnfinishedStrip } from './unfinished-strip.tsx'
-import { usePeople } from './use-people.ts'
 import { useTaskActions } from './use-task-actions.ts'
 import { useToday } from './use-today.ts'
 
@@ -25,19 +22,16 @@ import { useToday } from './use-today.ts'
 const SHOWN = 6
 const HALF_MINUTE = 30_000
 
-export type Me = { readonly id: string; readonly role: Role }
-
-export function TodayDesk({ me, store }: { me: Me; store: Held<Store> }) {
+export function TodayDesk({ me, store, people }: Floor) {
   const t = useText(todayTexts)
   const format = useFormat()
   const now = useNow(HALF_MINUTE)
   const day = businessDay(now, store.zone)
   const today = useToday({ store, role: me.role, day, now })
-  const people = usePeople(store.id)
   const tasks = useTaskActions()
   const [isUnfolded, setIsUnfolded] = useState(false)
   const [editedId, setEditedId] = useState<string | null>(null)
-  if (!today || !people) {
+  if (!today) {
     return (
       <ScreenFrame title={t('title')}>
         <p role="status" className="sr-only">

@@ -1,10 +1,10 @@
 import type { Held } from '#client/data/held.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Json } from '#shared/record/json.ts'
 import type { Visit } from '#shared/visit/visit.ts'
-import type { People } from './use-people.ts'
 import { useVisitWords } from './use-visit-words.ts'
 
 type AlsoEnteredProps = {

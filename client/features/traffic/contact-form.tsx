@@ -15,6 +15,7 @@ import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
 import { AppointmentFields } from './appointment-fields.tsx'
 import { Chip, ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
 import { ContactPerson } from './contact-person.tsx'
+import { hostOptions } from './host-options.ts'
 import { AddOwn } from './open-chips.tsx'
 import { SavedText } from './saved-text.tsx'
 import { SavedTime } from './saved-time.tsx'
@@ -66,7 +67,7 @@ export function ContactForm(form: ContactFormProps) {
       <ChoiceChips
         label={t('handler')}
         isMissing={gaps.has('handler')}
-        options={desk.people.hosts}
+        options={hostOptions(desk.people.staff)}
         value={row.handlerId}
         onChange={(handlerId) => set({ handlerId })}
       />

@@ -5,13 +5,13 @@ import { contactTexts } from '#client/locales/contact.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Contact } from '#shared/contact/contact.ts'
 import { CONTACT_ICONS, contactState } from './contact-look.ts'
 import { STATE_LOOK } from './row-look.ts'
-import type { People } from './use-people.ts'
 
 const PAGE = 80
 

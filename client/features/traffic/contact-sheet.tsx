@@ -31,7 +31,7 @@ const HOME = '/contacts'
 export function ContactSheet({ desk }: { desk: Desk }) {
   const t = useText(contactTexts)
   const common = useText(trafficTexts)
-  const { store, people, role } = desk
+  const { store, people, me } = desk
   const names = useNames()
   const [chosen, go] = useChosen(HOME)
   const today = useBusinessDay()
@@ -104,7 +104,7 @@ export function ContactSheet({ desk }: { desk: Desk }) {
             <ExportButton
               store={store}
               day={day}
-              mayTakePhones={mayTakePhones(role)}
+              mayTakePhones={mayTakePhones(me.role)}
               tableOf={(target) =>
                 contactTable(
                   { t, common, names, people, rows: shown, zone: store.zone },

@@ -3,6 +3,7 @@ import type { Cell, Column, Table } from '#client/export/table.ts'
 import type { contactTexts } from '#client/locales/contact.ts'
 import type { trafficTexts } from '#client/locales/traffic.ts'
 import type { Translate } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import type { Contact } from '#shared/contact/contact.ts'
 import { contactTotals, isVoid, responseMs } from '#shared/contact/contact-sheet.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
@@ -11,7 +12,6 @@ import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
 import { contactState } from './contact-look.ts'
 import { CONTACT_TOTALS } from './contact-totals.tsx'
 import type { Names } from './use-names.ts'
-import type { People } from './use-people.ts'
 
 type ContactInput = {
   readonly t: Translate<typeof contactTexts>

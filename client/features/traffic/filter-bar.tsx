@@ -2,12 +2,13 @@ import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Select } from '#client/ui/select.tsx'
 import { CHANNELS, type Channel } from '#shared/visit/visit.ts'
 import { Chip } from './choice-chips.tsx'
+import { hostOptions } from './host-options.ts'
 import { NOBODY, type SheetFilter } from './sheet-filter.ts'
 import { useNames } from './use-names.ts'
-import type { People } from './use-people.ts'
 
 type FilterBarProps = {
   filter: SheetFilter
@@ -45,7 +46,11 @@ export function FilterBar({ filter, onChange, people }: FilterBarProps) {
         <div className="grid gap-3 pb-4 rail:grid-cols-2">
           <Select
             label={t('filter.consultant')}
-            options={[all, { value: NOBODY, label: t('filter.nobody') }, ...people.hosts]}
+            options={[
+              all,
+              { value: NOBODY, label: t('filter.nobody') },
+              ...hostOptions(people.staff),
+            ]}
             value={filter.consultantId}
             onChange={(consultantId) => onChange({ consultantId })}
           />

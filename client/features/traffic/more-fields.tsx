@@ -4,6 +4,7 @@ import { useText } from '#client/locales/use-text.ts'
 import type { Visit } from '#shared/visit/visit.ts'
 import { INVITED_BY, TRANSPORTS } from '#shared/visit/visit-values.ts'
 import { ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
+import { hostOptions } from './host-options.ts'
 import { SavedText } from './saved-text.tsx'
 import { SavedTime } from './saved-time.tsx'
 import type { VisitFormProps } from './visit-form.tsx'
@@ -58,7 +59,7 @@ function Fields({ visit, zone, people, set }: VisitFormProps) {
       </div>
       <ChoiceChips
         label={t('deputy')}
-        options={people.hosts}
+        options={hostOptions(people.staff)}
         value={visit.deputyId}
         onChange={(deputyId) => set({ deputyId })}
       />

@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import { useLanguage } from '#client/locales/use-language.ts'
+import type { SelectOption } from '#client/ui/select.tsx'
 import { LEVELS } from '#shared/visit/levels.ts'
 import { SOURCES } from '#shared/visit/sources.ts'
-import type { Option } from './use-people.ts'
 
 export type Names = {
   /** A code by its name; what was typed as it was typed; '' for nothing. */
   readonly source: (code: string | null | undefined) => string
   /** `H 七日內`: never the letter alone. */
   readonly level: (code: string | null | undefined) => string
-  readonly sources: readonly Option[]
+  readonly sources: readonly SelectOption<string>[]
 }
 
 /** Channels and levels are data with names; a code of a newer version stands for itself. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { type KeyOf, useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Visit } from '#shared/visit/visit.ts'
@@ -15,7 +16,6 @@ import {
   VISIT_STEPS,
 } from '#shared/visit/visit-values.ts'
 import { useNames } from './use-names.ts'
-import type { People } from './use-people.ts'
 
 type TextKey = KeyOf<typeof trafficTexts>
 

@@ -3,6 +3,7 @@ import { serverNow } from '#client/data/server-now.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LEVELS_AT_LEAVING } from '#shared/visit/levels.ts'
 import type { Visit } from '#shared/visit/visit.ts'
@@ -15,10 +16,10 @@ import {
   type VisitStep,
 } from '#shared/visit/visit-values.ts'
 import { Chip, ChipField, ChoiceChips, optionsOf } from './choice-chips.tsx'
+import { hostOptions } from './host-options.ts'
 import { KeptFields } from './kept-fields.tsx'
 import { SavedText } from './saved-text.tsx'
 import { useNames } from './use-names.ts'
-import type { People } from './use-people.ts'
 
 export type VisitFormProps = {
   visit: Visit & { readonly id: string }
@@ -42,7 +43,7 @@ export function VisitForm(form: VisitFormProps) {
       <ChoiceChips
         label={t('consultant')}
         isMissing={gaps.has('consultant')}
-        options={people.hosts}
+        options={hostOptions(people.staff)}
         value={visit.consultantId}
         onChange={(consultantId) => set({ consultantId })}
       />

@@ -34,7 +34,7 @@ const MINUTE = 60_000
 /** The rows of a day and one of them; the address says which, so a reload comes back to it. */
 export function VisitSheet({ desk }: { desk: Desk }) {
   const t = useText(trafficTexts)
-  const { store, people, role } = desk
+  const { store, people, me } = desk
   const [chosen, go] = useChosen(HOME)
   const today = useBusinessDay()
   const [picked, setPicked] = useState<string | null>(null)
@@ -128,7 +128,7 @@ export function VisitSheet({ desk }: { desk: Desk }) {
             <ExportButton
               store={store}
               day={day}
-              mayTakePhones={mayTakePhones(role)}
+              mayTakePhones={mayTakePhones(me.role)}
               tableOf={({ isPaper, isPersonal }) => {
                 const input = {
                   ...{ ...words, rows: shown, zone: store.zone },

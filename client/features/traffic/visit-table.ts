@@ -2,13 +2,13 @@
 import type { Cell, Column, Table } from '#client/export/table.ts'
 import type { trafficTexts } from '#client/locales/traffic.ts'
 import type { Translate } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { sheetTotals } from '#shared/visit/day-totals.ts'
 import { hadDrive } from '#shared/visit/visit-gaps.ts'
 import { LABEL_OF, TOTALS } from './totals-panel.tsx'
 import type { Names } from './use-names.ts'
-import type { People } from './use-people.ts'
 import { stateOf, type VisitView } from './visit-view.ts'
 
 type SheetWords = {

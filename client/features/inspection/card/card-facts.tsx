@@ -3,13 +3,13 @@ import { cardTexts } from '#client/locales/card.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Select } from '#client/ui/select.tsx'
 import type { CardState } from '#shared/inspection/card-course.ts'
 import type { CorrectiveAction } from '#shared/inspection/corrective-action.ts'
 import { inspectionRound } from '#shared/inspection/inspection-round.ts'
 import { answersOf } from '#shared/inspection/score.ts'
 import type { CardView } from '../card-view.ts'
-import type { Floor } from '../person-gate.tsx'
 import { useRoundTitle } from '../use-round-title.ts'
 import { reasonWord } from '../walk/reason-word.ts'
 
@@ -82,10 +82,7 @@ export function CardFacts({ view, state, floor, onEdit }: CardFactsProps) {
       </dl>
       <Select
         label={t('owner')}
-        options={[
-          { value: NOBODY, label: words('nobody') },
-          ...people.staff.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: NOBODY, label: words('nobody') }, ...people.options]}
         value={card.ownerId ?? NOBODY}
         isDisabled={isFixed}
         onChange={(id) =>

@@ -1,10 +1,10 @@
 import { cardTexts } from '#client/locales/card.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { classNames } from '#client/ui/class-names.ts'
 import type { CardStep } from '#shared/inspection/corrective-action.ts'
 import type { CardView } from '../card-view.ts'
-import type { Floor } from '../person-gate.tsx'
 import type { CardActions } from './use-card-actions.ts'
 
 type CardHistoryProps = {

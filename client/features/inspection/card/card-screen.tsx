@@ -1,10 +1,10 @@
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { PersonGate } from '../person-gate.tsx'
+import { FloorGate } from '../floor-gate.tsx'
 import { CardDesk } from './card-desk.tsx'
 
 /** Yellow and red cards: what failed, who mends it, by when. */
 export function CardScreen() {
   const t = useText(cardTexts)
-  return <PersonGate title={t('title')}>{(floor) => <CardDesk floor={floor} />}</PersonGate>
+  return <FloorGate title={t('title')}>{(floor) => <CardDesk floor={floor} />}</FloorGate>
 }

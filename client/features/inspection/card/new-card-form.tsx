@@ -6,6 +6,7 @@ import { useSave } from '#client/data/use-save.ts'
 import { cardTexts } from '#client/locales/card.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { Select } from '#client/ui/select.tsx'
@@ -19,7 +20,6 @@ import { zoneOwner } from '#shared/inspection/zone-owner.ts'
 import { zoneOwnerOf } from '#shared/inspection/zone-owners.ts'
 import { businessDay } from '#shared/record/business-day.ts'
 import { NotSaved } from '../not-saved.tsx'
-import type { Floor } from '../person-gate.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { Panel } from './panel.tsx'
 import { useAreas } from './use-areas.ts'
@@ -105,10 +105,7 @@ export function NewCardForm({ floor, onSaved, onCancel }: NewCardFormProps) {
         />
         <Select
           label={t('owner')}
-          options={[
-            { value: NOBODY, label: words('nobody') },
-            ...people.staff.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: NOBODY, label: words('nobody') }, ...people.options]}
           value={ownerId ?? NOBODY}
           onChange={(id) => setOwnerId(id || null)}
         />

@@ -1,8 +1,8 @@
 import { cardTexts } from '#client/locales/card.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import type { CardView } from '../card-view.ts'
-import type { Floor } from '../person-gate.tsx'
 
 /** The course on paper: what stands, oldest first. */
 export function SheetSteps({ view, floor }: { view: CardView; floor: Floor }) {

@@ -3,6 +3,7 @@ import { serverNow } from '#client/data/server-now.ts'
 import { type Draft, useSave } from '#client/data/use-save.ts'
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { cardDueAt } from '#shared/inspection/card-rules.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '#shared/inspection/corrective-action.ts'
 import { businessDay } from '#shared/record/business-day.ts'
 import type { CardView } from '../card-view.ts'
-import type { Floor } from '../person-gate.tsx'
 import { type Failed, useAttempt } from '../use-attempt.ts'
 
 /** A step people take; `escalated` is written by nobody here, `undone` takes one back. */

@@ -1,7 +1,7 @@
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import type { InspectionItem } from '#shared/inspection/inspection-template.ts'
-import type { Floor } from '../person-gate.tsx'
 import { useClockWords } from '../use-clock-words.ts'
 import { reasonWord } from './reason-word.ts'
 import type { Walk } from './use-walk.ts'

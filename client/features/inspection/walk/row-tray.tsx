@@ -63,10 +63,7 @@ export function RowTray({ item, walk, floor, actions, isReadOnly, answer }: RowT
           <div className="w-56">
             <Select
               label={t('assign')}
-              options={[
-                { value: NOBODY, label: t('nobody') },
-                ...floor.people.staff.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
+              options={[{ value: NOBODY, label: t('nobody') }, ...floor.people.options]}
               value={view.card.ownerId ?? NOBODY}
               isDisabled={isReadOnly}
               onChange={(id) => actions.assign(item, id === NOBODY ? null : id)}

@@ -2,10 +2,10 @@ import { useChildren } from '#client/data/use-records.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { roundSignature } from '#shared/inspection/inspection-round.ts'
 import { GradeWord } from '../grade-word.tsx'
-import type { Floor } from '../person-gate.tsx'
 
 type SignaturesProps = { round: { readonly id: string }; floor: Floor }
 

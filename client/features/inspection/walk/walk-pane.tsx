@@ -3,6 +3,7 @@ import type { Held } from '#client/data/held.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
@@ -14,7 +15,6 @@ import {
   type InspectionRound,
   inspectionRound,
 } from '#shared/inspection/inspection-round.ts'
-import type { Floor } from '../person-gate.tsx'
 import { useIsLate } from '../use-is-late.ts'
 import { useWalk } from './use-walk.ts'
 import { WalkView } from './walk-view.tsx'

@@ -1,8 +1,8 @@
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { useChosen } from '#client/ui/use-chosen.ts'
+import { FloorGate } from '../floor-gate.tsx'
 import { WalkHome } from '../home/walk-home.tsx'
-import { PersonGate } from '../person-gate.tsx'
 import { WalkPane } from './walk-pane.tsx'
 
 const HOME = '/walk'
@@ -12,7 +12,7 @@ export function WalkScreen() {
   const t = useText(inspectionTexts)
   const [chosen, go] = useChosen(HOME)
   return (
-    <PersonGate title={t('title')}>
+    <FloorGate title={t('title')}>
       {(floor) =>
         chosen === null ? (
           <WalkHome floor={floor} onOpen={go} />
@@ -20,6 +20,6 @@ export function WalkScreen() {
           <WalkPane key={chosen} id={chosen} floor={floor} onBack={() => go(null)} />
         )
       }
-    </PersonGate>
+    </FloorGate>
   )
 }

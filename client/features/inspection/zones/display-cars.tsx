@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { InspectionArea } from '#shared/inspection/inspection-template.ts'
 import { displayCars } from '#shared/inspection/zone-owners.ts'
-import type { People } from '../use-people.ts'
 import type { useZones } from './use-zones.ts'
 
 /** Where cars stand unless another area is chosen: D, 展車, in the default sheet. */
@@ -94,10 +94,7 @@ export function DisplayCars({ zones, areas, people, canEdit }: DisplayCarsProps)
           />
           <Select
             label={t('carOwner')}
-            options={[
-              { value: NOBODY, label: t('nobody') },
-              ...people.staff.map((one) => ({ value: one.id, label: one.name })),
-            ]}
+            options={[{ value: NOBODY, label: t('nobody') }, ...people.options]}
             value={ownerId}
             onChange={setOwnerId}
           />

@@ -1,13 +1,13 @@
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
+import type { Floor } from '#client/people/person-gate.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
 import { Select } from '#client/ui/select.tsx'
 import type { InspectionTemplate } from '#shared/inspection/inspection-template.ts'
 import { zoneOwnerOf } from '#shared/inspection/zone-owners.ts'
 import { may } from '#shared/permissions.ts'
 import { NotSaved } from '../not-saved.tsx'
-import type { Floor } from '../person-gate.tsx'
 import { DisplayCars } from './display-cars.tsx'
 import { useZones } from './use-zones.ts'
 
@@ -26,10 +26,7 @@ export function ZonesSheet({ isOpen, onClose, template, floor }: ZonesSheetProps
   const language = useLanguage()
   const zones = useZones(floor.store)
   const canEdit = may(floor.me.role, 'create', 'zoneOwner')
-  const options = [
-    { value: NOBODY, label: t('nobody') },
-    ...floor.people.staff.map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  const options = [{ value: NOBODY, label: t('nobody') }, ...floor.people.options]
   return (
     <Sheet
       isOpen={isOpen}

@@ -30,7 +30,12 @@ const NAMES: Record<string, string> = {
   he: '何俊',
 }
 const common = {
-  people: { nameOf: (id: string | null) => NAMES[id ?? ''] ?? '', hosts: [] },
+  people: {
+    nameOf: (id: string | null | undefined) => NAMES[id ?? ''] ?? '',
+    roleOf: () => undefined,
+    staff: [],
+    options: [],
+  },
   names: {
     source: (code: string | null | undefined) =>
       SOURCES.find((one) => one.code === code)?.name['zh-Hant'] ?? code ?? '',

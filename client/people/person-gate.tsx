@@ -4,54 +4,71 @@ import type { Held } from '#client/data/held.ts'
 import { requestUnlock, useSession } from '#client/data/session.ts'
 import { usePerson } from '#client/data/use-person.ts'
 import { useStore } from '#client/data/use-store.ts'
-import { inspectionTexts } from '#client/locales/inspection.ts'
+import { peopleTexts } from '#client/locales/people.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import type { Role } from '#shared/people/person.ts'
-import { may } from '#shared/permissions.ts'
 import type { Store } from '#shared/store/store.ts'
 import { type People, usePeople } from './use-people.ts'
 
+/** Who holds the tablet. */
+export type Me = { readonly id: string; readonly role: Role }
+
 /** Who is at work, where, and with whom. */
 export type Floor = {
-  readonly me: { readonly id: string; readonly role: Role }
+  readonly me: Me
   readonly store: Held<Store>
   readonly people: People
 }
 
-type PersonGateProps = { title: string; children: (floor: Floor) => ReactNode }
+type GateWords = {
+  readonly title: string
+  readonly loading: string
+  readonly unlockFirst: string
+  readonly unlockHint?: string
+}
 
-/** A judgement carries a name: nobody walks or writes cards without a PIN. */
-export function PersonGate({ title, children }: PersonGateProps) {
-  const t = useText(inspectionTexts)
+type PersonGateProps = {
+  words: GateWords
+  /** Without it anybody with a PIN comes in. */
+  only?: { readonly isAllowed: (role: Role) => boolean; readonly refusal: string }
+  /** What stands where a name would, when there is nobody. */
+  nobody?: string
+  children: (floor: Floor) => ReactNode
+}
+
+/** What is behind it carries names or customer data: nobody gets there without a PIN. */
+export function PersonGate({ words, only, nobody, children }: PersonGateProps) {
+  const t = useText(peopleTexts)
   const personId = useSession((s) => s.personId)
   const person = usePerson(personId)
   const store = useStore()
-  const people = usePeople(store?.id)
-  const isAllowed = person !== undefined && may(person.role, 'edit', 'inspectionRound')
+  const people = usePeople(store?.id, nobody)
+  const refusal = person && !only?.isAllowed(person.role) ? only?.refusal : undefined
 
-  if (personId !== null && person && store && isAllowed) {
+  if (personId !== null && person && !refusal && store && people) {
     return children({ me: { id: personId, role: person.role }, store, people })
   }
   return (
-    <ScreenFrame title={title}>
+    <ScreenFrame title={words.title}>
       {personId === null ? (
         <EmptyState
           icon={LockKeyhole}
-          text={t('unlockFirst')}
+          text={words.unlockFirst}
+          hint={words.unlockHint}
           action={
             <Button tone="primary" size="large" onPress={requestUnlock}>
               {t('unlock')}
             </Button>
           }
         />
-      ) : person && !isAllowed ? (
-        <EmptyState icon={LockKeyhole} text={t('notAllowed')} />
+      ) : refusal ? (
+        <EmptyState icon={LockKeyhole} text={refusal} />
       ) : (
         <p role="status" className="sr-only">
-          {t('loading')}
+          {words.loading}
         </p>
       )}
     </ScreenFrame>
