@@ -1,5 +1,6 @@
 /** What the server does by itself. Several servers on one database share it. */
 import type { Logger } from 'pino'
+import { type TenantVerdict, verifyAll } from './features/audit/verify-all.ts'
 import { escalateAll } from './features/escalation/escalate-all.ts'
 import { raiseSilences } from './features/escalation/store-silence.ts'
 import type { SendPush } from './features/push/push-service.ts'
@@ -45,6 +46,15 @@ export function startDuties(deps: DutyDeps, log: Logger): Undo {
     every('purge', ASK_MS, async (signal) => {
       if (!(await isDutyDue(deps, 'purge', DAY_MS))) return
       log.info(await purgeAll(deps, signal), 'purged')
+    }),
+    every('audit', ASK_MS, async (signal) => {
+      if (!(await isDutyDue(deps, 'audit', DAY_MS))) return
+      // The heads in the log, which is kept elsewhere, show when an end was cut off.
+      const tell = (verdict: TenantVerdict) =>
+        verdict.type === 'whole'
+          ? log.info(verdict, 'the audit is whole')
+          : log.error(verdict, 'THE AUDIT WAS TAMPERED WITH')
+      await verifyAll(deps, tell, signal)
     }),
   ]
   return () => Promise.all(stops.map((stop) => stop()))

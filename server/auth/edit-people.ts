@@ -1,6 +1,7 @@
 /** Who works here. People are records like any other, written by the server itself. */
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
+import type { AuditAct } from '#shared/office/audit-acts.ts'
 import type {
   EditPersonRequest,
   NewPersonRequest,
@@ -9,6 +10,7 @@ import type { Role } from '#shared/people/person.ts'
 import { may, mayAdminister } from '#shared/permissions.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { Tx } from '../db/transaction.ts'
+import { type AuditBy, writeAudit } from '../features/audit/write-audit.ts'
 import { writeOwnIn } from '../sync/write-own.ts'
 import type { DeviceActor } from './device-actor.ts'
 import { hashPin } from './hash-pin.ts'
@@ -18,15 +20,17 @@ import type { PersonActor } from './require-person.ts'
 import { refuseWeakPin, setPin } from './set-pin.ts'
 
 type Ctx = {
-  readonly device: Pick<DeviceActor, 'tenantId' | 'storeId'>
+  readonly device: Pick<DeviceActor, 'tenantId' | 'storeId'> &
+    Pick<AuditBy, 'deviceId' | 'sessionId'>
   readonly by: PersonActor
 }
 
 export async function createPerson(
   deps: IdentityDeps,
-  { device: { tenantId, storeId }, by }: Ctx,
+  { device, by }: Ctx,
   { name, role, pin }: NewPersonRequest,
 ): Promise<{ id: string }> {
+  const { tenantId, storeId } = device
   if (!may(by.role, 'create', 'person')) throw forbidden()
   refuseRank(by, [role])
   refuseWeakPin(pin)
@@ -34,9 +38,14 @@ export async function createPerson(
   const event = await deps.db.inTenant(tenantId, async (tx) => {
     await setPin(tx, { tenantId, personId: id, hash, now })
     const set = { name, role, storeIds: [storeId], active: true }
-    return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
+    const event = await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
       { kind: 'person', id, set, isNew: true },
     ])
+    await writeAudit(tx, {
+      ...{ tenantId, at: now, act: 'person_create', by: byOf({ device, by }) },
+      ...{ object: id, storeId, details: { role } },
+    })
+    return event
   })
   deps.live.poke(tenantId, event)
   return { id }
@@ -45,19 +54,29 @@ export async function createPerson(
 /** `not_found`; `last_admin` when no active administrator would be left. */
 export async function editPerson(
   deps: IdentityDeps,
-  { device: { tenantId, storeId }, by }: Ctx,
+  { device, by }: Ctx,
   { id, pin, ...edit }: EditPersonRequest & { id: string },
 ): Promise<void> {
+  const { tenantId, storeId } = device
   if (pin !== undefined) refuseWeakPin(pin)
   const hash = pin === undefined ? null : await hashPin(pin)
   const set = given(edit)
+  const isEdited = Object.keys(set).length > 0
   const event = await deps.db.inTenant(tenantId, async (tx) => {
     refuseEdit({ by, storeId }, id, set, await readLocked(tx, tenantId))
     if (hash) await setPin(tx, { tenantId, personId: id, hash, now: deps.now() })
-    if (Object.keys(set).length === 0) return null
-    return await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
-      { kind: 'person', id, set },
-    ])
+    const event = isEdited
+      ? await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
+          { kind: 'person', id, set },
+        ])
+      : null
+    if (isEdited || hash) {
+      await writeAudit(tx, {
+        ...{ tenantId, at: deps.now(), by: byOf({ device, by }), object: id, storeId },
+        ...{ act: actOf(set), details: detailsOf(set, hash !== null) },
+      })
+    }
+    return event
   })
   if (event) deps.live.poke(tenantId, event)
 }
@@ -71,6 +90,25 @@ function given({ name, role, active }: EditPersonRequest): PersonEdit {
     ...(role === undefined ? {} : { role }),
     ...(active === undefined ? {} : { active }),
   }
+}
+
+function byOf({ device: { deviceId, sessionId }, by }: Ctx): AuditBy {
+  return {
+    personId: by.id,
+    ...(sessionId ? { sessionId } : { deviceId: deviceId ?? null }),
+  }
+}
+
+/** One word for the whole of it: what weighs most. */
+function actOf(set: PersonEdit): AuditAct {
+  if (Object.keys(set).length === 0) return 'pin_reset'
+  if (set.active === undefined) return 'person_edit'
+  return set.active ? 'person_enable' : 'person_disable'
+}
+
+function detailsOf(set: PersonEdit, hasPin: boolean) {
+  const fields = [...Object.keys(set), ...(hasPin ? ['pin'] : [])]
+  return { fields, ...(set.role ? { role: set.role } : {}) }
 }
 
 /** The people, with nobody else of the tenant editing any until the transaction ends. */

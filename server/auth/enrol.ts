@@ -12,6 +12,7 @@ import {
 } from '#shared/people/identity-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
 import { codeRoutes, enrolmentCodes } from '../db/tables.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
 import { addDevice } from './add-device.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
@@ -46,6 +47,19 @@ export async function issueCode(
     await tx.orm.insert(enrolmentCodes).values({
       ...{ tenantId, codeHash, storeId, deviceKind, deviceName, expiresAt },
       createdBy,
+    })
+    await writeAudit(tx, {
+      ...{
+        tenantId,
+        at: now(),
+        act: 'enrolment_code',
+        by: { personId: createdBy },
+        storeId,
+      },
+      details: {
+        ...{ deviceKind, code: nameOf(codeHash) },
+        ...(createdBy === null ? { operator: true } : {}),
+      },
     })
   })
   return { code: showCode(code), path: `/enrol#code=${code}`, expiresAt }
@@ -84,12 +98,19 @@ export async function enrol(
     await tx.orm.delete(codeRoutes).where(eq(codeRoutes.codeHash, codeHash))
     const { storeId, deviceKind: kind } = grant
     const name = deviceName ?? grant.deviceName
-    return await addDevice(
-      tx,
-      { tenantId, deviceId: randomUUID(), storeId, kind, name },
-      now(),
-    )
+    const deviceId = randomUUID()
+    const added = await addDevice(tx, { tenantId, deviceId, storeId, kind, name }, now())
+    await writeAudit(tx, {
+      ...{ tenantId, at: now(), act: 'enrol', by: { deviceId }, object: deviceId, storeId },
+      details: { deviceKind: kind, code: nameOf(codeHash) },
+    })
+    return added
   })
+}
+
+/** Enough of its hash to tell one code from another, and nothing to enrol with. */
+function nameOf(codeHash: string): string {
+  return codeHash.slice(0, 12)
 }
 
 function badCode(): AppError {

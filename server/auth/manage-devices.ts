@@ -3,8 +3,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { AppError } from '#shared/errors.ts'
 import type { DeviceList } from '#shared/people/identity-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
-import { noteAct } from '../db/note-act.ts'
 import { devices } from '../db/tables.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import type { PersonActor } from './require-person.ts'
@@ -48,9 +48,8 @@ export async function revokeDevice(
       .where(and(eq(devices.tenantId, tenantId), eq(devices.deviceId, deviceId)))
       .returning({ deviceId: devices.deviceId })
     if (rows.length === 0) throw new AppError('not_found', 'No device of that id.')
-    const facts = { revoked: deviceId }
-    const [at, act] = [now(), 'revoke_device' as const]
-    await noteAct(tx, { tenantId, at, act, personId: by.id, deviceId: null, facts })
+    const act = { act: 'device_revoke', by: { personId: by.id }, object: deviceId } as const
+    await writeAudit(tx, { tenantId, at: now(), ...act })
   })
   live.cut(tenantId, deviceId)
 }

@@ -6,8 +6,8 @@ import type {
   ReplayReply,
 } from '#shared/office/quarantine-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
-import { ORG_SCOPE } from '#shared/sync/scope.ts'
-import { type Act, noteAct } from '../db/note-act.ts'
+import { ORG_SCOPE, storeOfScope } from '#shared/sync/scope.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
 import { listQuarantine, replayQuarantined } from '../sync/quarantine.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
@@ -40,25 +40,25 @@ export async function replayForPerson(
   { id, scope, isVouched = false }: ReplayQuarantined & { readonly id: string },
 ): Promise<ReplayReply> {
   refuseOthers(ctx.by)
-  const { tenantId, scopes } = ctx.device
+  const { tenantId, deviceId, scopes } = ctx.device
   const isTheirs = mayAdminister(ctx.by.role) || ofStore(scopes).includes(scope)
-  const request = { tenantId, scope, id, resolvedBy: ctx.by.id, isVouched }
-  const replayed = isTheirs ? await replayQuarantined(deps, request) : null
-  if (replayed?.type === 'replayed') await note(deps, ctx, { entry: id, isVouched })
+  const personId = ctx.by.id
+  const request = { tenantId, scope, id, resolvedBy: personId, isVouched }
+  const replayed = isTheirs
+    ? await replayQuarantined(deps, request, (tx) =>
+        writeAudit(tx, {
+          ...{ tenantId, at: deps.now(), act: 'quarantine_replay' },
+          ...{ by: { personId, deviceId }, object: id, storeId: storeOfScope(scope) },
+          details: { isVouched },
+        }),
+      )
+    : null
   if (!replayed || replayed.type === 'not_found') {
     throw new AppError('not_found', 'Nothing of that id is waiting.')
   }
   return replayed.type === 'refused'
     ? { type: 'refused', ...replayed.refusal }
     : { type: 'replayed' }
-}
-
-async function note(deps: IdentityDeps, { device, by }: Ctx, facts: Act['facts']) {
-  const { tenantId, deviceId } = device
-  const [at, personId] = [deps.now(), by.id]
-  await deps.db.inTenant(tenantId, (tx) =>
-    noteAct(tx, { tenantId, at, act: 'replay', personId, deviceId, facts }),
-  )
 }
 
 /** What belongs to the whole group is not one store's to see. */

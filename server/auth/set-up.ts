@@ -8,6 +8,7 @@ import type { Fields } from '#shared/record/record.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import { tenants } from '../db/tables.ts'
 import type { Tx } from '../db/transaction.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
 import { ensureTemplatesIn } from '../features/templates/ensure-templates.ts'
 import { writeOwnIn } from '../sync/write-own.ts'
 import { addDevice } from './add-device.ts'
@@ -51,7 +52,12 @@ export async function createTenant(
     ])
     await ensureTemplatesIn(tx, deps, tenantId)
     const device = { tenantId, deviceId, storeId, kind: 'tablet', name } as const
-    return { ...(await addDevice(tx, device, now)), personId }
+    const added = await addDevice(tx, device, now)
+    await writeAudit(tx, {
+      ...{ tenantId, at: now, act: 'setup', by: { personId, deviceId } },
+      ...{ object: tenantId, storeId, details: input.isDemo ? { demo: true } : {} },
+    })
+    return { ...added, personId }
   })
 }
 

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import type { UnlockReply, UnlockRequest } from '#shared/people/identity-protocol.ts'
 import { MAX_PIN_TRIES } from '#shared/people/pin-rules.ts'
 import { pins, pinTries } from '../db/tables.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
 import type { DeviceActor } from './device-actor.ts'
 import { isPin } from './hash-pin.ts'
 import type { IdentityDeps } from './identity-deps.ts'
@@ -61,9 +62,13 @@ export async function unlock(
 
   const triesLeft = MAX_PIN_TRIES - (found?.failed ?? 1)
   if (triesLeft > 0) throw new AppError('wrong_pin', 'Wrong PIN.', { facts: { triesLeft } })
-  await db.inTenant(tenantId, (tx) =>
-    tx.orm.update(pinTries).set({ lockedAt: now() }).where(ours),
-  )
+  await db.inTenant(tenantId, async (tx) => {
+    await tx.orm.update(pinTries).set({ lockedAt: now() }).where(ours)
+    await writeAudit(tx, {
+      ...{ tenantId, at: now(), act: 'pin_lock', by: { deviceId } },
+      ...{ object: personId, storeId: device.storeId },
+    })
+  })
   throw locked()
 }
 

@@ -1,6 +1,7 @@
 /** Tables of what the server does by itself, as Drizzle sees them; see `tables.ts`. */
 import {
   bigint,
+  customType,
   index,
   integer,
   jsonb,
@@ -9,22 +10,26 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { AuditAct } from '#shared/office/audit-acts.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Language } from '#shared/record/language.ts'
 
 const ms = (name: string) => bigint(name, { mode: 'number' })
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
-/** When to look at a complaint again; a trigger on `records` sets 0 when they change. */
+/** When to look at a record again; a trigger on `records` sets 0 when it or its steps change. */
 export const timers = pgTable(
   'timers',
   {
     tenantId: uuid('tenant_id').notNull(),
     scopeId: text('scope_id').notNull(),
-    complaintId: text('complaint_id').notNull(),
+    /** Of what is watched: `complaint`, `correctiveAction`. */
+    kind: text().notNull(),
+    recordId: text('record_id').notNull(),
     dueAt: ms('due_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.scopeId, t.complaintId] }),
+    primaryKey({ columns: [t.tenantId, t.scopeId, t.kind, t.recordId] }),
     index('timers_due').on(t.tenantId, t.dueAt),
   ],
 )
@@ -73,22 +78,29 @@ export const duties = pgTable('duties', {
   dueAt: ms('due_at').notNull(),
 })
 
-/** What people did that changes no record; append-only. */
-export const acts = pgTable(
-  'acts',
+/** Who did what; append-only. A trigger gives number and hashes. */
+export const audit = pgTable(
+  'audit',
   {
     tenantId: uuid('tenant_id').notNull(),
-    id: uuid().notNull(),
+    /** 1, 2, 3 … within the tenant, without a gap. */
+    seq: bigint({ mode: 'number' }).notNull(),
     at: ms('at').notNull(),
-    act: text().notNull(),
-    /** Null: the operator on the server's machine. */
+    act: text().$type<AuditAct>().notNull(),
+    /** Null: the operator on the server's machine, or a duty. */
     personId: text('person_id'),
     deviceId: uuid('device_id'),
-    /** Counts and ids; no names, no words that were typed. */
-    facts: jsonb().$type<Json>().notNull(),
+    /** Of the back office. */
+    sessionId: text('session_id'),
+    /** Id of what it was done to. */
+    object: text(),
+    storeId: uuid('store_id'),
+    /** Counts, ids, names of fields; no names, no words that were typed. */
+    details: jsonb().$type<Readonly<Record<string, Json>>>().notNull(),
+    /** Of the row before; empty for the first. */
+    prevHash: bytea('prev_hash').notNull(),
+    /** SHA-256 of `prevHash` and the row. */
+    hash: bytea().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index('acts_at').on(t.tenantId, t.at),
-  ],
+  (t) => [primaryKey({ columns: [t.tenantId, t.seq] })],
 )

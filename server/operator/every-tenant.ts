@@ -6,9 +6,6 @@ import type { Tx } from '../db/transaction.ts'
 
 export type OperatorDeps = Pick<IdentityDeps, 'db' | 'now'>
 
-/** Nobody of the tenant, from no device. */
-export const BY_OPERATOR = { personId: null, deviceId: null } as const
-
 export async function everyTenant<T>(
   { db }: OperatorDeps,
   read: (tx: Tx, tenantId: string) => Promise<readonly T[]>,

@@ -4,8 +4,8 @@ import { weakPin } from '#shared/people/pin-rules.ts'
 import { hashPin } from '../auth/hash-pin.ts'
 import { readPeople } from '../auth/read-people.ts'
 import { setPin } from '../auth/set-pin.ts'
-import { noteAct } from '../db/note-act.ts'
-import { BY_OPERATOR, everyTenant, type OperatorDeps } from './every-tenant.ts'
+import { writeAudit } from '../features/audit/write-audit.ts'
+import { everyTenant, type OperatorDeps } from './every-tenant.ts'
 
 /** `who`: name or id. Throws, naming those who fit, when it is not exactly one. */
 export async function resetPin(deps: OperatorDeps, who: string): Promise<string[]> {
@@ -22,8 +22,10 @@ export async function resetPin(deps: OperatorDeps, who: string): Promise<string[
   await deps.db.inTenant(tenantId, async (tx) => {
     const now = deps.now()
     await setPin(tx, { tenantId, personId, hash, now })
-    const facts = { of: personId }
-    await noteAct(tx, { ...BY_OPERATOR, tenantId, at: now, act: 'reset_pin', facts })
+    await writeAudit(tx, {
+      ...{ tenantId, at: now, act: 'pin_reset', by: {}, object: personId },
+      details: { operator: true },
+    })
   })
   return [
     `New PIN of ${person.name} (${person.role}): ${pin}`,

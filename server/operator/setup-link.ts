@@ -4,8 +4,7 @@
  */
 import { issueCode } from '../auth/enrol.ts'
 import { isSetupOpen, openSetup, reopenSetup } from '../auth/setup-token.ts'
-import { noteAct } from '../db/note-act.ts'
-import { BY_OPERATOR, everyTenant, type OperatorDeps } from './every-tenant.ts'
+import { everyTenant, type OperatorDeps } from './every-tenant.ts'
 
 export async function setupLink(deps: OperatorDeps, origin: string): Promise<string[]> {
   // Set up, but nobody could sign in: as if it had not been.
@@ -43,12 +42,6 @@ async function tabletLinks(deps: OperatorDeps, origin: string): Promise<string[]
     const request = { deviceKind: 'tablet', deviceName: name } as const
     const store = { tenantId, storeId }
     const { path } = await issueCode(deps, { store, createdBy: null }, request)
-    await deps.db.inTenant(tenantId, (tx) =>
-      noteAct(tx, {
-        ...{ ...BY_OPERATOR, tenantId, at: deps.now() },
-        ...{ act: 'enrolment_link', facts: { storeId } },
-      }),
-    )
     lines.push(`  ${name}  ${origin}${path}`)
   }
   return lines

@@ -72,14 +72,18 @@ export type ReplayRequest = {
   readonly isVouched?: boolean
 }
 
+/** `andThen` is done in the same transaction, when it was let in. */
 export async function replayQuarantined(
   deps: SyncDeps,
   request: ReplayRequest,
+  andThen: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<Replayed> {
   const { tenantId } = request
-  const { result, poke } = await deps.db.inTenant(tenantId, (tx) =>
-    replayIn(tx, deps, request),
-  )
+  const { result, poke } = await deps.db.inTenant(tenantId, async (tx) => {
+    const replayed = await replayIn(tx, deps, request)
+    if (replayed.result.type === 'replayed') await andThen(tx)
+    return replayed
+  })
   if (poke) deps.live.poke(tenantId, poke)
   return result
 }

@@ -15,8 +15,8 @@ import type {
 import { hitFields, SEARCHED } from '#shared/search/searched.ts'
 import { simplified } from '#shared/search/simplified.ts'
 import type { Database } from '../../db/connect.ts'
-import { noteAct } from '../../db/note-act.ts'
 import { codeOf } from '../../db/transaction.ts'
+import { writeAudit } from '../audit/write-audit.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
 import { isSpelling, loadSpelling } from './spell-name.ts'
 
@@ -54,8 +54,10 @@ export async function search(
         spell: isSpelling(term) ? spell : undefined,
       })
       const hits = ranked(found, terms, spell)
-      const facts = { terms: terms.length, hits: hits.length }
-      await noteAct(tx, { tenantId, at: now(), act: 'search', personId, deviceId, facts })
+      await writeAudit(tx, {
+        ...{ tenantId, at: now(), act: 'search', by: { personId, deviceId } },
+        details: { terms: terms.length, hits: hits.length },
+      })
       return { hits: hits.slice(0, limit), more: isCut || hits.length > limit }
     })
   } catch (error) {

@@ -69,9 +69,9 @@ test('what is noted for ever of it is what happened: an unknown device was not s
     expect(reply.status).toBe(status)
   }
   const { rows } = await server.deps.db.inTenant(tenant.device.tenantId, (tx) =>
-    tx.query('SELECT person_id AS by, facts FROM acts'),
+    tx.query(`SELECT person_id AS by, object FROM audit WHERE act = 'device_revoke'`),
   )
-  expect(rows).toEqual([{ by: tenant.personId, facts: { revoked: lost.deviceId } }])
+  expect(rows).toEqual([{ by: tenant.personId, object: lost.deviceId }])
 })
 
 async function openLive(app: Pick<TestServer, 'request'>, { device, auth }: TestTenant) {

@@ -31,7 +31,9 @@ async function setup() {
   }
   const acts = async () => {
     const { rows } = await server.deps.db.inTenant(tenantId, (tx) =>
-      tx.query('SELECT act, person_id, device_id, facts FROM acts ORDER BY at, id'),
+      tx.query(
+        `SELECT act, person_id, device_id, details FROM audit WHERE act <> 'setup' ORDER BY seq`,
+      ),
     )
     return rows
   }
@@ -150,12 +152,12 @@ test('that somebody searched is noted for ever, what for is not, nor is it logge
   expect(await acts()).toEqual([
     {
       ...{ act: 'search', person_id: tenant.personId, device_id: tenant.device.deviceId },
-      facts: { terms: 2, hits: 0 },
+      details: { terms: 2, hits: 0 },
     },
   ])
   expect(server.logged.join('\n')).not.toMatch(/諸葛|诸葛|13911112222/)
   const erase = server.deps.db.inTenant(tenant.device.tenantId, (tx) =>
-    tx.query('DELETE FROM acts'),
+    tx.query('DELETE FROM audit'),
   )
   await expect(erase).rejects.toThrow(/permission denied|append-only/)
 })
