@@ -15,6 +15,13 @@ export function isQuiet(at: number, zone: string): boolean {
   return minutes >= QUIET_FROM || minutes < QUIET_TO
 }
 
+/** When the night that `at` lies in is over, ms. */
+export function quietEnd(at: number, zone: string): number {
+  const { day, hour, minute } = wallTime(at, zone)
+  const morning = hour * 60 + minute < QUIET_TO ? day : shiftDay(day, 1)
+  return instantAt(morning, Math.floor(QUIET_TO / 60), QUIET_TO % 60, zone)
+}
+
 /** Until when the customer has to be reached, ms; null when the deadline is in the day. */
 export function lastCall(dueAt: number, zone: string): number | null {
   const { day, hour, minute } = wallTime(dueAt, zone)

@@ -1,6 +1,6 @@
 /** Where a card stands, folded from its steps. Steps taken back do not count. */
 import type { CardColor } from './card-rules.ts'
-import type { CardStep, CorrectiveAction } from './corrective-action.ts'
+import type { CardStep, CorrectiveAction, EscalationReason } from './corrective-action.ts'
 
 export type CardStepRecord = CardStep & { readonly id: string; readonly by: string | null }
 
@@ -17,6 +17,8 @@ export type CardCourse = {
   readonly dueAt: number
   /** A due time ran out before the work was done, or before it was moved. */
   readonly wasLate: boolean
+  /** The last due time that ran out so, ms; what is running out now is not in it. */
+  readonly missedAt: number | null
 }
 
 type Issued = Pick<CorrectiveAction, 'dueAt'>
@@ -33,9 +35,9 @@ export function cardCourse(card: Issued, steps: readonly CardStepRecord[]): Card
   let cancelled: CardStepRecord | null = null
   let notOk = 0
   let dueAt = card.dueAt
-  let wasLate = false
+  let missedAt: number | null = null
   for (const s of standing) {
-    if (!done && !cancelled && s.at > dueAt) wasLate = true
+    if (!done && !cancelled && s.at > dueAt) missedAt = dueAt
     if (s.step === 'done') done ??= s
     else if (s.step === 'verified') verified ??= s
     else if (s.step === 'cancelled') cancelled ??= s
@@ -45,7 +47,8 @@ export function cardCourse(card: Issued, steps: readonly CardStepRecord[]): Card
     }
     if (s.step === 'moved' || s.step === 'not_ok') dueAt = s.dueAt ?? dueAt
   }
-  return { standing, done, verified, cancelled, notOk, dueAt, wasLate }
+  const wasLate = missedAt !== null
+  return { standing, done, verified, cancelled, notOk, dueAt, wasLate, missedAt }
 }
 
 /** So long before its time an open card is shown as due. */
@@ -61,9 +64,6 @@ export const CARD_STATES = [
 ] as const
 export type CardStateType = (typeof CARD_STATES)[number]
 
-/** Why the sales manager is told. */
-export type EscalationReason = 'red' | 'overdue' | 'not_ok_twice'
-
 export type CardState = {
   readonly type: CardStateType
   /** Yellow turns red once it was late, for good. */
@@ -74,7 +74,8 @@ export type CardState = {
   readonly escalation: readonly EscalationReason[]
 }
 
-const NOT_OK_LIMIT = 2
+/** The re-check said no so often: the sales manager is told. */
+export const NOT_OK_LIMIT = 2
 
 export function cardState(
   card: Pick<CorrectiveAction, 'card'>,

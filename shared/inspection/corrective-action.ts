@@ -37,12 +37,17 @@ export const CARD_STEPS = [
   'done',
   'verified',
   'not_ok',
+  /** Written by the server: who was told, why and when. */
   'escalated',
   'cancelled',
   'moved',
   'note',
   'undone',
 ] as const
+
+/** Why the sales manager is told. */
+export const ESCALATION_REASONS = ['red', 'overdue', 'not_ok_twice'] as const
+export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 
 export const cardStep = defineKind({
   name: 'cardStep',
@@ -56,10 +61,14 @@ export const cardStep = defineKind({
     note: z.optional(text(1000)),
     /** For `undone`: the id of the step taken back. */
     undoes: z.optional(z.string()),
-    /** For `moved`: the new due time, ms. */
+    /** For `moved`: the new due time, ms; for `escalated`: the one that ran out. */
     dueAt: z.optional(at),
+    toldWhy: z.optional(z.enum(ESCALATION_REASONS)),
+    toldIds: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(50))),
   },
   day: dayField,
   parent: (body) => (typeof body.cardId === 'string' ? body.cardId : null),
+  // A person could else write the step beforehand that says others were told.
+  isServers: ({ id, set }) => set.step === 'escalated' || id.includes(':told:'),
 })
 export type CardStep = BodyOf<typeof cardStep>

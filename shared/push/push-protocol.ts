@@ -28,15 +28,23 @@ export type SubscribeRequest = z.infer<typeof subscribeRequestSchema>
 /** GET /subscriptions: whether this person is told on this device. */
 export const pushStateSchema = z.object({ isOn: z.boolean() })
 
-/** What a service worker gets. */
-export const pushMessageSchema = z.object({
-  /** The same for a message that comes twice. */
-  id: z.string(),
-  type: z.literal('told'),
-  complaintId: z.string(),
-  number: z.string(),
-  level: z.optional(z.int()),
-  why: z.optional(z.string()),
-  language: z.enum(LANGUAGES),
-})
+/** The same id for a message that comes twice. */
+const addressed = { id: z.string(), number: z.string(), language: z.enum(LANGUAGES) }
+
+/** What a service worker gets: who is to look at which complaint or card. */
+export const pushMessageSchema = z.discriminatedUnion('type', [
+  z.object({
+    ...addressed,
+    type: z.literal('told'),
+    complaintId: z.string(),
+    level: z.optional(z.int()),
+    why: z.optional(z.string()),
+  }),
+  z.object({
+    ...addressed,
+    type: z.literal('card'),
+    cardId: z.string(),
+    why: z.string(),
+  }),
+])
 export type PushMessage = z.infer<typeof pushMessageSchema>

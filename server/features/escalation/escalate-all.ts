@@ -4,7 +4,7 @@ import type { ScopePlace } from '../../sync/scope-row.ts'
 import type { SyncDeps } from '../../sync/sync-deps.ts'
 import { escalateScope } from './escalate.ts'
 
-/** A complaint that could not be judged is tried again after so long. */
+/** A record that could not be judged is tried again after so long. */
 const AGAIN_MS = 10 * 60_000
 
 export type Round = {
@@ -37,7 +37,7 @@ async function dueScopes({ db, now }: SyncDeps, tenantId: string): Promise<strin
   return rows.map((row) => row.scope)
 }
 
-/** Batch by batch. Where one fails, one by one, so that a bad complaint stops no other. */
+/** Batch by batch. Where one fails, one by one, so that a bad record stops no other. */
 async function drain(deps: SyncDeps, place: ScopePlace, faults: unknown[]) {
   let told = 0
   for (let limit: number | undefined; ; ) {
@@ -59,8 +59,8 @@ async function putOff({ db, now }: SyncDeps, { tenantId, scope }: ScopePlace) {
   await db.inTenant(tenantId, (tx) =>
     tx.query(
       `UPDATE timers SET due_at = $4 WHERE tenant_id = $1 AND scope_id = $2
-         AND complaint_id = (SELECT complaint_id FROM timers WHERE tenant_id = $1
-           AND scope_id = $2 AND due_at <= $3 ORDER BY due_at, complaint_id LIMIT 1)`,
+         AND (kind, record_id) = (SELECT kind, record_id FROM timers WHERE tenant_id = $1
+           AND scope_id = $2 AND due_at <= $3 ORDER BY due_at, record_id LIMIT 1)`,
       [tenantId, scope, now(), now() + AGAIN_MS],
     ),
   )

@@ -20,22 +20,6 @@ export type Case = {
   readonly arrivedAt: number
 }
 
-type Due = { readonly now: number; readonly limit: number }
-
-/** Takes due timers, most urgent first; another server that is at them is passed by. */
-export async function takeDue(
-  tx: Tx,
-  { tenantId, scope }: ScopePlace,
-  { now, limit }: Due,
-): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
-    `SELECT complaint_id AS id FROM timers WHERE tenant_id = $1 AND scope_id = $2
-       AND due_at <= $3 ORDER BY due_at, complaint_id LIMIT $4 FOR UPDATE SKIP LOCKED`,
-    [tenantId, scope, now, limit],
-  )
-  return rows.map((row) => row.id)
-}
-
 type ComplaintRow = {
   id: string
   body: unknown

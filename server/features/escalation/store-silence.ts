@@ -12,7 +12,7 @@ import { eachOf } from '../../sync/each-of.ts'
 import { lockScope } from '../../sync/scope-row.ts'
 import type { SyncDeps } from '../../sync/sync-deps.ts'
 import { readStore } from './read-store.ts'
-import { MOST_TOLD, tellIn } from './tell.ts'
+import { complaintTelling, MOST_TOLD, tellIn } from './tell.ts'
 
 export const SILENT_MS = 2 * 3_600_000
 
@@ -84,5 +84,6 @@ async function raiseIn(
       MOST_TOLD,
     ),
   }
-  return await tellIn(tx, deps, place, [{ id, complaintDay: worst.day, step }])
+  const telling = complaintTelling({ id, complaintDay: worst.day, step })
+  return await tellIn(tx, deps, place, [telling])
 }

@@ -46,7 +46,8 @@ async function oldBuild(owner: 'superuser' | 'user', version = 1) {
     await client.query(
       `INSERT INTO records (tenant_id, scope_id, kind, id, seq, sv, body, stamp, shelf)
        SELECT $1, 'store:s', kind, kind || n, n, 1, '{}', 's', '~'
-       FROM generate_series(1, 3) AS n, unnest(ARRAY['complaint', 'visit', 'correctiveAction']) AS kind`,
+       FROM generate_series(1, 3) AS n, unnest(ARRAY['complaint', 'correctiveAction', 'visit'])
+         AS kind`,
       [tenant],
     )
   }

@@ -25,7 +25,7 @@ async function levelsTold(world: World): Promise<number[]> {
 
 const timers = (world: World) =>
   world.query<{ id: string; dueAt: number }>(
-    `SELECT complaint_id AS id, due_at AS "dueAt" FROM timers`,
+    `SELECT record_id AS id, due_at AS "dueAt" FROM timers`,
   )
 
 describe('levels', () => {
