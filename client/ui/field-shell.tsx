@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { StateShape } from './state-shape.tsx'
 
 export const CONTROL_CLASS =
@@ -15,22 +15,40 @@ export type FieldTexts = {
   optionalLabel?: string | undefined
 }
 
-type FieldShellProps = FieldTexts & { id: string; children: ReactNode }
-
-export function describedBy(id: string, texts: FieldTexts): string | undefined {
-  const ids = [texts.description && `${id}-hint`, texts.errorMessage && `${id}-error`]
-  return ids.filter(Boolean).join(' ') || undefined
+/** What a field for words takes, of one line or of several. */
+export type EntryProps<Element> = FieldTexts & {
+  value: string
+  onChange: (value: string) => void
+  onBlur?: () => void
+  placeholder?: string
+  maxLength?: number
+  /** Language of what is typed, where it is not that of the page. */
+  lang?: string
+  isDisabled?: boolean
+  ref?: Ref<Element>
 }
 
-/** Label above, hint and error below; ties them to the control by `id`. */
+/** Ties the control to its label, hint and error. */
+type ControlProps = {
+  id: string
+  required: boolean | undefined
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
+
+type FieldShellProps = FieldTexts & { children: (control: ControlProps) => ReactNode }
+
+/** Label above, hint and error below the control that `children` draws. */
 export function FieldShell({
-  id,
   label,
   description,
   errorMessage,
+  isRequired,
   optionalLabel,
   children,
 }: FieldShellProps) {
+  const id = useId()
+  const notes = [description && `${id}-hint`, errorMessage && `${id}-error`]
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-minor font-semibold">
@@ -39,7 +57,12 @@ export function FieldShell({
           <span className="ms-2 font-normal text-muted">{optionalLabel}</span>
         )}
       </label>
-      {children}
+      {children({
+        id,
+        required: isRequired,
+        'aria-invalid': errorMessage ? true : undefined,
+        'aria-describedby': notes.filter(Boolean).join(' ') || undefined,
+      })}
       {description && (
         <p id={`${id}-hint`} className="text-minor text-muted">
           {description}

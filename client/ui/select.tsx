@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
-import { CONTROL_CLASS, describedBy, FieldShell, type FieldTexts } from './field-shell.tsx'
+import { CONTROL_CLASS, FieldShell, type FieldTexts } from './field-shell.tsx'
 
 export type SelectOption<Value extends string> = { value: Value; label: string }
 
@@ -22,40 +21,38 @@ export function Select<Value extends string>({
   isDisabled,
   ...texts
 }: SelectProps<Value>) {
-  const id = useId()
   function choose(chosen: string) {
     const option = options.find((o) => o.value === chosen)
     if (option) onChange(option.value)
   }
   return (
-    <FieldShell id={id} {...texts}>
-      <span className="relative">
-        <select
-          id={id}
-          value={value ?? ''}
-          onChange={(event) => choose(event.target.value)}
-          disabled={isDisabled}
-          required={texts.isRequired}
-          aria-invalid={texts.errorMessage ? true : undefined}
-          aria-describedby={describedBy(id, texts)}
-          className={`${CONTROL_CLASS} appearance-none pe-12`}
-        >
-          {value === null && (
-            <option value="" disabled>
-              {placeholder}
-            </option>
-          )}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          aria-hidden
-          className="pointer-events-none absolute end-4 top-1/2 size-5 -translate-y-1/2 text-muted"
-        />
-      </span>
+    <FieldShell {...texts}>
+      {(control) => (
+        <span className="relative">
+          <select
+            {...control}
+            value={value ?? ''}
+            onChange={(event) => choose(event.target.value)}
+            disabled={isDisabled}
+            className={`${CONTROL_CLASS} appearance-none pe-12`}
+          >
+            {value === null && (
+              <option value="" disabled>
+                {placeholder}
+              </option>
+            )}
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute end-4 top-1/2 size-5 -translate-y-1/2 text-muted"
+          />
+        </span>
+      )}
     </FieldShell>
   )
 }

@@ -1,21 +1,12 @@
-import { type InputHTMLAttributes, type Ref, useId } from 'react'
-import { CONTROL_CLASS, describedBy, FieldShell, type FieldTexts } from './field-shell.tsx'
+import type { InputHTMLAttributes } from 'react'
+import { CONTROL_CLASS, type EntryProps, FieldShell } from './field-shell.tsx'
 
 type Native = InputHTMLAttributes<HTMLInputElement>
 
-export type TextFieldProps = FieldTexts & {
-  value: string
-  onChange: (value: string) => void
-  onBlur?: () => void
+export type TextFieldProps = EntryProps<HTMLInputElement> & {
   type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'time' | 'date'
   inputMode?: Native['inputMode']
   autoComplete?: string
-  placeholder?: string
-  maxLength?: number
-  /** Language of what is typed, where it is not that of the page. */
-  lang?: string
-  isDisabled?: boolean
-  ref?: Ref<HTMLInputElement>
 }
 
 export function TextField({
@@ -32,27 +23,19 @@ export function TextField({
   ref,
   ...texts
 }: TextFieldProps) {
-  const id = useId()
   return (
-    <FieldShell id={id} {...texts}>
-      <input
-        id={id}
-        ref={ref}
-        type={type}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
-        inputMode={inputMode}
-        autoComplete={autoComplete}
-        placeholder={placeholder}
-        maxLength={maxLength}
-        lang={lang}
-        disabled={isDisabled}
-        required={texts.isRequired}
-        aria-invalid={texts.errorMessage ? true : undefined}
-        aria-describedby={describedBy(id, texts)}
-        className={CONTROL_CLASS}
-      />
+    <FieldShell {...texts}>
+      {(control) => (
+        <input
+          {...control}
+          {...{ ref, type, value, onBlur, placeholder, maxLength, lang }}
+          onChange={(event) => onChange(event.target.value)}
+          inputMode={inputMode}
+          autoComplete={autoComplete}
+          disabled={isDisabled}
+          className={CONTROL_CLASS}
+        />
+      )}
     </FieldShell>
   )
 }

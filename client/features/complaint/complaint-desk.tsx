@@ -10,6 +10,7 @@ import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { SearchField } from '#client/ui/search-field.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
 import { msToNextState } from './clock-ticks.ts'
 import { ComplaintCounters } from './complaint-counters.tsx'
@@ -20,7 +21,6 @@ import { stateOf } from './complaint-view.ts'
 import { EveningList } from './evening-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isFiltered, NO_FILTER, passes } from './list-filter.ts'
-import { SearchBox } from './search-box.tsx'
 import { useClockDoubt } from './use-clock-doubt.ts'
 import { sortByUrgency, useComplaints } from './use-complaints.ts'
 import { useCrossings } from './use-crossings.ts'
@@ -64,7 +64,12 @@ export function ComplaintDesk({ me, store, people }: Floor) {
   const list = (
     <div className="relative h-full">
       <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
-        <SearchBox value={query} onChange={setQuery} />
+        <SearchField
+          label={t('search')}
+          placeholder={t('searchHint')}
+          value={query}
+          onChange={setQuery}
+        />
         {query === '' && <FilterBar filter={filter} today={today} onChange={setFilter} />}
         {isPlain && open && <EveningList {...{ open, store, people, me, now }} />}
         {isEmpty ? (

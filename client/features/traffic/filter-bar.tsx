@@ -1,8 +1,7 @@
-import { Search } from 'lucide-react'
-import { useId } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import { SearchField } from '#client/ui/search-field.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { CHANNELS, type Channel } from '#shared/visit/visit.ts'
 import { Chip } from './choice-chips.tsx'
@@ -24,7 +23,12 @@ export function FilterBar({ filter, onChange, people }: FilterBarProps) {
   const all = { value: '', label: t('all') }
   return (
     <div className="flex flex-col gap-2">
-      <SearchField value={filter.query} onChange={(query) => onChange({ query })} />
+      <SearchField
+        label={t('search')}
+        placeholder={t('search')}
+        value={filter.query}
+        onChange={(query) => onChange({ query })}
+      />
       <div className="flex flex-wrap gap-2">
         <Chip
           isChosen={filter.isOpenFirst}
@@ -80,33 +84,6 @@ export function FilterBar({ filter, onChange, people }: FilterBarProps) {
           />
         </div>
       </details>
-    </div>
-  )
-}
-
-type SearchFieldProps = { value: string; onChange: (query: string) => void }
-
-function SearchField({ value, onChange }: SearchFieldProps) {
-  const t = useText(trafficTexts)
-  const id = useId()
-  return (
-    <div className="relative">
-      <label htmlFor={id} className="sr-only">
-        {t('search')}
-      </label>
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute start-4 top-1/2 size-5 -translate-y-1/2 text-muted"
-      />
-      <input
-        id={id}
-        type="search"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        placeholder={t('search')}
-        autoComplete="off"
-        className="min-h-12 w-full rounded-control border border-line bg-card ps-12 pe-4 placeholder:text-muted"
-      />
     </div>
   )
 }

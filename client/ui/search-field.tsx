@@ -1,17 +1,21 @@
 import { Search } from 'lucide-react'
 import { useId } from 'react'
-import { complaintTexts } from '#client/locales/complaint.ts'
-import { useText } from '#client/locales/use-text.ts'
 
-type SearchBoxProps = { value: string; onChange: (query: string) => void }
+type SearchFieldProps = {
+  label: string
+  /** What can be looked for. */
+  placeholder: string
+  value: string
+  onChange: (query: string) => void
+}
 
-export function SearchBox({ value, onChange }: SearchBoxProps) {
-  const t = useText(complaintTexts)
+/** The filter above a list; its label is heard, not seen. */
+export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
   const id = useId()
   return (
     <div className="relative">
       <label htmlFor={id} className="sr-only">
-        {t('search')}
+        {label}
       </label>
       <Search
         aria-hidden
@@ -22,7 +26,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         type="search"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        placeholder={t('searchHint')}
+        placeholder={placeholder}
         autoComplete="off"
         className="min-h-12 w-full rounded-control border border-line bg-card ps-12 pe-4 placeholder:text-muted"
       />
