@@ -16,8 +16,7 @@ import { wallTime } from '#shared/record/business-day.ts'
 import type { TaskActions } from './use-task-actions.ts'
 
 type TaskSheetProps = {
-  /** null: closed. */
-  task: Held<Task> | null
+  task: Held<Task>
   day: string
   zone: string
   people: People
@@ -27,13 +26,8 @@ type TaskSheetProps = {
 
 const NOBODY = 'nobody'
 
-export function TaskSheet({ task, ...rest }: TaskSheetProps) {
-  return task && <TaskForm key={task.id} task={task} {...rest} />
-}
-
 /** A note put right, or taken away. */
-function TaskForm(props: TaskSheetProps & { task: Held<Task> }) {
-  const { task, day, zone, people, actions, onClose } = props
+export function TaskSheet({ task, day, zone, people, actions, onClose }: TaskSheetProps) {
   const t = useText(todayTexts)
   const [text, setText] = useState(task.text)
   const [ownerId, setOwnerId] = useState(task.ownerId ?? null)

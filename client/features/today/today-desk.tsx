@@ -1,5 +1,5 @@
 import { CalendarCheck2, CircleCheckBig } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNow } from '#client/data/use-now.ts'
 import { todayTexts } from '#client/locales/today.ts'
 import { useFormat } from '#client/locales/use-format.ts'
@@ -13,10 +13,14 @@ import { CardRow } from './card-row.tsx'
 import { DoneList } from './done-list.tsx'
 import { NumbersCard } from './numbers-card.tsx'
 import { PraiseCard } from './praise-card.tsx'
-import { TaskSheet } from './task-sheet.tsx'
 import { UnfinishedStrip } from './unfinished-strip.tsx'
 import { useTaskActions } from './use-task-actions.ts'
 import { useToday } from './use-today.ts'
+
+/** Only who changes a task needs its form. */
+const TaskSheet = lazy(() =>
+  import('./task-sheet.tsx').then((m) => ({ default: m.TaskSheet })),
+)
 
 /** More than these are folded: what is next is read at a glance. */
 const SHOWN = 6
@@ -91,14 +95,19 @@ export function TodayDesk({ me, store, people }: Floor) {
           </div>
         </div>
       </div>
-      <TaskSheet
-        task={edited ?? null}
-        day={day}
-        zone={store.zone}
-        people={people}
-        actions={tasks}
-        onClose={() => setEditedId(null)}
-      />
+      <Suspense>
+        {edited && (
+          <TaskSheet
+            key={edited.id}
+            task={edited}
+            day={day}
+            zone={store.zone}
+            people={people}
+            actions={tasks}
+            onClose={() => setEditedId(null)}
+          />
+        )}
+      </Suspense>
     </ScreenFrame>
   )
 }
