@@ -22,19 +22,25 @@ export function pushNotice(message: unknown): PushNotice {
     unknown
   > | null
   const language = LANGUAGES.find((one) => one === given?.language) ?? LANGUAGES[0]
-  const { id, number, complaintId: complaint } = given ?? {}
-  const isKnown = typeof number === 'string' && typeof complaint === 'string'
-  const key = `told.${isKnown ? String(given?.why ?? given?.level) : 'other'}`
-  const title = say(
-    push,
-    language,
-    Object.hasOwn(push.texts[language], key) ? key : 'told.other',
-    {
-      number: String(number),
-    },
-  )
-  const path = isKnown ? `/complaints/${encodeURIComponent(complaint)}` : '/complaints'
+  const { id, number, why, level } = given ?? {}
+  const { key, path } = placeOf(given)
+  const known = Object.hasOwn(push.texts[language], `${key}.${why ?? level}`)
+  const text =
+    known && typeof number === 'string' ? `${key}.${why ?? level}` : `${key}.other`
+  const title = say(push, language, text, { number: String(number) })
   // The same message again takes the place of the first.
   const tag = typeof id === 'string' ? id : path
   return { title, options: { tag, icon: ICON, lang: language, data: { path } } }
+}
+
+type Place = { readonly key: 'told' | 'card'; readonly path: string }
+
+function placeOf(given: Record<string, unknown> | null): Place {
+  const { type, complaintId, cardId } = given ?? {}
+  if (type === 'card') return { key: 'card', path: pathTo('/cards', cardId) }
+  return { key: 'told', path: pathTo('/complaints', complaintId) }
+}
+
+function pathTo(list: string, id: unknown): string {
+  return typeof id === 'string' ? `${list}/${encodeURIComponent(id)}` : list
 }

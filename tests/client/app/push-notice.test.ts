@@ -26,6 +26,17 @@ test.each([
   expect(pushNotice(message).title).toContain(words)
 })
 
+test.each([
+  ['red', '紅單 5S-20261123-7K2：請在期限內改好'],
+  ['overdue', '整改單 5S-20261123-7K2：已逾期'],
+  ['not_ok_twice', '整改單 5S-20261123-7K2：複查兩次不合格，請經理複查'],
+  ['of a newer server', '有整改單需要您看一下'],
+])('a card, %s', (why, title) => {
+  const given = { id: 'k:told', type: 'card', cardId: 'k:F01', number: '5S-20261123-7K2' }
+  const notice = pushNotice({ ...given, why, language: 'zh-Hant' })
+  expect([notice.title, notice.options.data.path]).toEqual([title, '/cards/k%3AF01'])
+})
+
 test.each([[null], ['text'], [{}], [{ number: 1, language: 'xx' }]])(
   'what cannot be read is still a notice: %o',
   (message) => {

@@ -8,6 +8,7 @@ import { CardTimer } from './card-timer.tsx'
 import { ColorMark } from './color-mark.tsx'
 import { useAreas } from './use-areas.ts'
 import { useProblemWords } from './use-problem-words.ts'
+import { useToldWords } from './use-told-words.ts'
 
 type CardHeadProps = { view: CardView; state: CardState; floor: Floor }
 
@@ -15,7 +16,10 @@ export function CardHead({ view, state, floor }: CardHeadProps) {
   const t = useText(cardTexts)
   const wordsOf = useProblemWords()
   const { nameOf } = useAreas()
-  const { card, number } = view
+  const wordsOfTold = useToldWords(floor)
+  const { card, number, course } = view
+  const told = course.standing.filter(({ step }) => step === 'escalated')
+  const untold = state.escalation.filter((why) => told.every((s) => s.toldWhy !== why))
   return (
     <header className="flex items-start gap-4">
       <ColorMark color={state.color} />
@@ -28,14 +32,19 @@ export function CardHead({ view, state, floor }: CardHeadProps) {
           <bdi>{wordsOf(card)}</bdi>
         </h2>
         <CardTimer state={state} zone={floor.store.zone} />
-        {state.escalation.length > 0 && (
+        {untold.length > 0 && (
           <p className="flex items-center gap-2 text-minor font-semibold text-bad">
             <Megaphone className="size-4.5 shrink-0" aria-hidden />
             {t('escalated', {
-              why: state.escalation.map((why) => t(`escalation.${why}`)).join(t('and')),
+              why: untold.map((why) => t(`escalation.${why}`)).join(t('and')),
             })}
           </p>
         )}
+        {told.map((step) => (
+          <p key={step.id} className="figures text-minor text-muted">
+            {t('toldLine', wordsOfTold(step))}
+          </p>
+        ))}
       </div>
     </header>
   )

@@ -6,6 +6,7 @@ import { classNames } from '#client/ui/class-names.ts'
 import type { CardStep } from '#shared/inspection/corrective-action.ts'
 import type { CardView } from '../card-view.ts'
 import type { CardActions } from './use-card-actions.ts'
+import { useToldWords } from './use-told-words.ts'
 
 type CardHistoryProps = {
   view: CardView
@@ -17,6 +18,7 @@ type CardHistoryProps = {
 export function CardHistory({ view, floor, onTakeBack }: CardHistoryProps) {
   const t = useText(cardTexts)
   const format = useFormat()
+  const wordsOfTold = useToldWords(floor)
   const { zone } = floor.store
   const byId = new Map(view.steps.map((step) => [step.id, step]))
   const undone = new Set(view.steps.flatMap((step) => step.undoes ?? []))
@@ -42,6 +44,11 @@ export function CardHistory({ view, floor, onTakeBack }: CardHistoryProps) {
                   className={classNames('block', isUndone && 'text-muted line-through')}
                 >
                   {nameOf(step)}
+                  {step.toldWhy && (
+                    <span className="text-muted">
+                      ・{wordsOfTold(step).who}・{wordsOfTold(step).why}
+                    </span>
+                  )}
                   {step.dueAt !== undefined && (
                     <span className="figures text-muted">
                       ・{t('dueAt', { time: format.dayTime(step.dueAt, zone) })}
@@ -50,10 +57,11 @@ export function CardHistory({ view, floor, onTakeBack }: CardHistoryProps) {
                 </span>
                 {step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
                 <span className="figures block text-label text-muted">
-                  {floor.people.nameOf(step.by)}・{format.dayTime(step.at, zone)}
+                  {step.step === 'escalated' ? t('system') : floor.people.nameOf(step.by)}・
+                  {format.dayTime(step.at, zone)}
                 </span>
               </span>
-              {!isUndone && step.step !== 'undone' && (
+              {!isUndone && step.step !== 'undone' && step.step !== 'escalated' && (
                 <button
                   type="button"
                   onClick={() => onTakeBack(step)}

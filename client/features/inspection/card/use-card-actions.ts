@@ -16,7 +16,7 @@ import { businessDay } from '#shared/record/business-day.ts'
 import type { CardView } from '../card-view.ts'
 import { type Failed, useAttempt } from '../use-attempt.ts'
 
-/** A step people take; `escalated` is written by nobody here, `undone` takes one back. */
+/** A step people take; `escalated` is the server's, `undone` takes one back. */
 export type StepName = Exclude<CardStep['step'], 'undone' | 'escalated'>
 export type NewStep = { step: StepName } & Pick<CardStep, 'note' | 'dueAt'>
 

@@ -95,6 +95,22 @@ test('the list: overdue, due, open, then what waits for a re-check; the rest is 
   expect(within(closed).getByRole('link').textContent).toMatch(/問題 over.*複查合格/)
 })
 
+test('whom the server told, when and why, in place of whom it is for; nobody takes it back', async () => {
+  floor = await openFloor('chen')
+  await issue('c', { card: 'red', dueAt: NOW - MINUTE })
+  const told = { day: DAY, cardId: 'c', step: 'escalated', at: NOW - HOUR } as const
+  floor.open('/cards/c')
+  await screen.findByText('要讓銷售經理知道：紅單、逾期')
+  await floor.write(cardStep, 'c:told:red:1', {
+    ...{ ...told, toldWhy: 'red', toldIds: ['li', 'chen'] },
+  })
+  await screen.findByText(/^已通知：李.*、陳.* 09:05（紅單）$/)
+  screen.getByText('要讓銷售經理知道：逾期')
+  const history = screen.getByRole('region', { name: '經過' })
+  within(history).getByText(/^系統・/)
+  expect(within(history).queryByRole('button')).toBeNull()
+})
+
 describe('the course of a card', () => {
   test('done takes an after-photo; then it is one tap', async () => {
     floor = await openFloor('li')

@@ -272,7 +272,7 @@ describe('the first day of an installation', () => {
     const push = browserPush('granted')
     await openMore()
     const toggle = () =>
-      screen.findByRole<HTMLInputElement>('switch', { name: '投訴到期前通知我' })
+      screen.findByRole<HTMLInputElement>('switch', { name: '投訴到期前、整改單上報時通知我' })
     fireEvent.click(await toggle())
     await waitFor(async () => expect((await toggle()).checked).toBe(true))
     expect(push.subscribe).toHaveBeenCalledWith({
@@ -292,7 +292,7 @@ describe('the first day of an installation', () => {
     await openMore()
     await screen.findByText('瀏覽器封鎖了通知，請在瀏覽器設定中允許。')
     const toggle = screen.getByRole<HTMLInputElement>('switch', {
-      name: '投訴到期前通知我',
+      name: '投訴到期前、整改單上報時通知我',
     })
     expect(toggle.disabled).toBe(true)
   })
