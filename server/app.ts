@@ -24,7 +24,9 @@ import {
   type Metrics,
   metricsRoutes,
 } from './http/metrics.ts'
+import { officeOnly } from './http/office-auth.ts'
 import { officeRoutes } from './http/office-routes.ts'
+import { officeSessionRoutes } from './http/office-session-routes.ts'
 import { openapiDocument } from './http/openapi.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { pushRoutes } from './http/push-routes.ts'
@@ -82,6 +84,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     c.body(document, 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
+  app.use('/office/v1/*', officeOnly)
+  app.route('/office/v1', officeSessionRoutes({ deps, devices, limits, isProxied, log }))
   app.route('/office/v1', officeRoutes({ deps, devices, limits }))
   app.route(SEARCH_PATH, searchRoutes({ deps, devices, limits }))
   app.route('/push/v1', pushRoutes({ deps, devices, limits }))

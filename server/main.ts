@@ -55,6 +55,7 @@ async function start(env: Env): Promise<void> {
     ...{ db, live, kinds: kindMap, now: Date.now },
     headKey: deriveKey(secret, 'head'),
     personKey: deriveKey(secret, 'person'),
+    officeKey: deriveKey(secret, 'office'),
   }
   const vapid = vapidKeys(deriveKey(secret, 'push'))
   const photoDir = join(resolve(env.FLOORWALK_DATA), 'photos')

@@ -49,26 +49,8 @@ import {
   snapshotHeadSchema,
   snapshotRequestSchema,
 } from '#shared/sync/protocol.ts'
-
-export type ApiRoute = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** As Hono writes it: `/auth/v1/people/:id`. */
-  readonly path: string
-  readonly summary: string
-  /**
-   * `open` to anyone; `device` with a device's credential; `person` with a person's token
-   * as well; `local` to the operator on the server's machine.
-   */
-  readonly access: 'open' | 'device' | 'person' | 'local'
-  readonly query?: readonly string[]
-  readonly body?: z.core.$ZodType
-  /** A body that is no JSON, by its type. */
-  readonly bodyType?: string
-  /** Several for a stream: its lines are of these shapes. */
-  readonly reply?: readonly z.core.$ZodType[]
-  /** `application/json` unless said. */
-  readonly replyType?: string
-}
+import type { ApiRoute } from './api-route.ts'
+import { OFFICE_SESSION_TABLE } from './office-session-table.ts'
 
 const sync = '/sync/v1'
 const push = '/push/v1'
@@ -232,4 +214,5 @@ export const API_TABLE: readonly ApiRoute[] = [
       replyType: 'image/jpeg',
     }),
   ),
+  ...OFFICE_SESSION_TABLE,
 ]

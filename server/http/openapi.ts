@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { identityErrorSchema, PERSON_HEADER } from '#shared/people/identity-protocol.ts'
 import { syncErrorSchema } from '#shared/sync/protocol.ts'
-import { API_TABLE, type ApiRoute } from './api-table.ts'
+import type { ApiRoute } from './api-route.ts'
+import { API_TABLE } from './api-table.ts'
 
 type JsonSchema = Record<string, unknown>
 
@@ -11,6 +12,7 @@ const SECURITY = {
   local: [],
   device: [{ device: [] }],
   person: [{ device: [], person: [] }],
+  office: [{ office: [] }],
 } satisfies Record<ApiRoute['access'], unknown[]>
 
 export function openapiDocument(): JsonSchema {
@@ -33,6 +35,7 @@ export function openapiDocument(): JsonSchema {
       securitySchemes: {
         device: { type: 'http', scheme: 'bearer', description: 'tenant.device.secret' },
         person: { type: 'apiKey', in: 'header', name: PERSON_HEADER },
+        office: { type: 'apiKey', in: 'cookie', name: '__Host-floorwalk' },
       },
       schemas: {
         IdentityError: schemaOf(identityErrorSchema),

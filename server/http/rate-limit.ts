@@ -12,6 +12,11 @@ export type Limits = {
   readonly people: Rate
   readonly enrol: Rate
   readonly setup: Rate
+  /** Requests that look at a password or a code, of one address. */
+  readonly officeDoor: Rate
+  /** Guesses at one account from one address [AB-1]; at an administrator's [AB-2]. */
+  readonly officeGuess: Rate
+  readonly officeAdminGuess: Rate
 }
 
 /** `syncPerMinute` holds on average; a tablet back from a long day may burst. */
@@ -23,6 +28,9 @@ export function limitsFor(syncPerMinute: number): Limits {
     // All tablets of a store come from one address.
     enrol: { burst: 20, perMinute: 4 },
     setup: { burst: 10, perMinute: 1 },
+    officeDoor: { burst: 60, perMinute: 30 },
+    officeGuess: { burst: 10, perMinute: 1 },
+    officeAdminGuess: { burst: 3, perMinute: 0.2 },
   }
 }
 

@@ -27,6 +27,7 @@ const deps = {
   ...{ db, live, kinds: kindMap, now: Date.now },
   headKey: deriveKey('a secret of the bench, long enough', 'head'),
   personKey: deriveKey('a secret of the bench, long enough', 'person'),
+  officeKey: deriveKey('a secret of the bench, long enough', 'office'),
 }
 const app = createApp({
   ...deps,

@@ -8,6 +8,7 @@ import { deriveKey } from '#server/auth/keys.ts'
 import type { NewTenant } from '#server/auth/set-up.ts'
 import { createTenant } from '#server/auth/set-up.ts'
 import { openDatabase } from '#server/db/connect.ts'
+import type { Limits } from '#server/http/rate-limit.ts'
 import { createLiveHub } from '#server/sync/live.ts'
 import { kindMap } from '#shared/kinds.ts'
 import {
@@ -69,8 +70,9 @@ export async function startServer(
     ...{ db, live, kinds: kindMap, now: () => now },
     headKey: deriveKey('a secret of the tests', 'head'),
     personKey: deriveKey('a secret of the tests', 'person'),
+    officeKey: deriveKey('a secret of the tests', 'office'),
     log: pino({ base: null }, { write: (line) => void logged.push(line) }),
-    limits: { sync: OFTEN, unlock: OFTEN, people: OFTEN, enrol: OFTEN, setup: OFTEN },
+    limits: allLimits(OFTEN),
     ...options,
   }
   const app = createApp(deps)
@@ -128,6 +130,12 @@ const TENANT: NewTenant = {
   ...{ tenantName: '東區集團', storeName: '城東店', zone: 'Asia/Shanghai' },
   ...{ opens: '08:30', closes: '18:30', adminName: '王主任', pin: PIN },
   deviceName: '門口平板',
+}
+
+/** The same for whatever is limited. */
+export function allLimits(rate: Limits['sync']): Limits {
+  const device = { sync: rate, unlock: rate, people: rate, enrol: rate, setup: rate }
+  return { ...device, officeDoor: rate, officeGuess: rate, officeAdminGuess: rate }
 }
 
 function asBody(body: unknown): BodyInit | undefined {

@@ -82,6 +82,7 @@ async function newWorld(db: Database, operator: pg.Pool, random: Random): Promis
     now: () => time.now,
     headKey: randomBytes(32),
     personKey: randomBytes(32),
+    officeKey: randomBytes(32),
   }
   const tenant = await createTenant(deps, {
     tenantName: 'Fault model',

@@ -1,14 +1,19 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { bucketStore } from '#server/http/bucket-store.ts'
 import { limitsFor } from '#server/http/rate-limit.ts'
-import { startServer, type TestInit, type TestServer } from '#tests/support/server.ts'
+import {
+  allLimits,
+  startServer,
+  type TestInit,
+  type TestServer,
+} from '#tests/support/server.ts'
 
 const rate = { burst: 3, perMinute: 6 }
 
 async function limited(
   options: { isProxied?: boolean; clientDir?: string } = {},
 ): Promise<TestServer> {
-  const limits = { sync: rate, unlock: rate, people: rate, enrol: rate, setup: rate }
+  const limits = allLimits(rate)
   const server = await startServer(inject('databaseUrl'), { limits, ...options })
   onTestFinished(() => server.close())
   return server

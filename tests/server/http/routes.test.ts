@@ -63,11 +63,13 @@ describe('every route', () => {
     expect(routes().map(key).sort()).toEqual(API_TABLE.map(key).sort())
   })
 
-  test('[A1] answers nobody without a credential but health, setup and enrolment', async () => {
+  test('[A1] answers nobody without a credential but health, setup, enrolment and sign-in', async () => {
     const served: string[] = []
     for (const { method, path } of routes()) {
       const body = method === 'GET' ? undefined : {}
-      const response = await server.request(concrete(path), { method, body })
+      // As a page of ours would: whoever is refused is refused for having no credential.
+      const headers = { 'x-floorwalk-office': '1', 'sec-fetch-site': 'same-origin' }
+      const response = await server.request(concrete(path), { method, body, headers })
       if (response.status === 401) {
         const reply = (await response.json()) as { code?: string; error?: string }
         if ((reply.code ?? reply.error) === 'signed_out') continue
@@ -81,6 +83,8 @@ describe('every route', () => {
       'GET /readyz',
       'POST /auth/v1/enrol',
       'POST /auth/v1/setup',
+      'POST /office/v1/invites/accept',
+      'POST /office/v1/session',
     ])
   })
 
@@ -144,7 +148,7 @@ describe('every route', () => {
 })
 
 function cachingOf(path: string, status: number): string {
-  if (status !== 200 || /^\/(api|auth|sync|healthz|readyz|metrics)/.test(path)) {
+  if (status !== 200 || /^\/(api|auth|office|sync|healthz|readyz|metrics)/.test(path)) {
     return 'no-store'
   }
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
