@@ -9,6 +9,7 @@ import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ListPane } from '#client/ui/list-pane.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { SearchField } from '#client/ui/search-field.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
@@ -62,46 +63,44 @@ export function ComplaintDesk({ me, store, people }: Floor) {
   const isPlain = query === '' && !isFiltered(filter)
   const isEmpty = isPlain && open?.length === 0 && complaints?.closedToday.length === 0
   const list = (
-    <div className="relative h-full">
-      <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
-        <SearchField
-          label={t('search')}
-          placeholder={t('searchHint')}
-          value={query}
-          onChange={setQuery}
+    <ListPane>
+      <SearchField
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={query}
+        onChange={setQuery}
+      />
+      {query === '' && <FilterBar filter={filter} today={today} onChange={setFilter} />}
+      {isPlain && open && <EveningList {...{ open, store, people, me, now }} />}
+      {isEmpty ? (
+        <EmptyState
+          icon={MessageSquareWarning}
+          text={t('empty')}
+          hint={t('emptyHint')}
+          action={
+            <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>
+              {t('new')}
+            </Button>
+          }
         />
-        {query === '' && <FilterBar filter={filter} today={today} onChange={setFilter} />}
-        {isPlain && open && <EveningList {...{ open, store, people, me, now }} />}
-        {isEmpty ? (
-          <EmptyState
-            icon={MessageSquareWarning}
-            text={t('empty')}
-            hint={t('emptyHint')}
-            action={
-              <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>
-                {t('new')}
-              </Button>
-            }
+      ) : complaints?.found?.length === 0 ? (
+        <EmptyState icon={SearchX} text={t('nothingFound')} hint={t('searched')} />
+      ) : (
+        sorted &&
+        complaints && (
+          <ComplaintList
+            open={sorted}
+            closedToday={isFiltered(filter) ? [] : complaints.closedToday}
+            closedThen={filter.closedDay === null ? null : (closedThen ?? [])}
+            emptyText={isFiltered(filter) ? c('filter.none') : t('empty')}
+            found={complaints.found && sortByUrgency(complaints.found, now)}
+            zone={store.zone}
+            people={people}
+            chosenId={chosen}
           />
-        ) : complaints?.found?.length === 0 ? (
-          <EmptyState icon={SearchX} text={t('nothingFound')} hint={t('searched')} />
-        ) : (
-          sorted &&
-          complaints && (
-            <ComplaintList
-              open={sorted}
-              closedToday={isFiltered(filter) ? [] : complaints.closedToday}
-              closedThen={filter.closedDay === null ? null : (closedThen ?? [])}
-              emptyText={isFiltered(filter) ? c('filter.none') : t('empty')}
-              found={complaints.found && sortByUrgency(complaints.found, now)}
-              zone={store.zone}
-              people={people}
-              chosenId={chosen}
-            />
-          )
-        )}
-      </div>
-    </div>
+        )
+      )}
+    </ListPane>
   )
   const newButton = (
     <Button tone="primary" size="large" icon={Plus} onPress={() => go(NEW)}>

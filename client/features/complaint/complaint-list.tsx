@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
-import { List } from '#client/ui/list-row.tsx'
+import { PagedList } from '#client/ui/paged-list.tsx'
 import { ComplaintRow } from './complaint-row.tsx'
 import type { ComplaintView } from './complaint-view.ts'
 
@@ -83,26 +81,22 @@ type PagedRowsProps = RowsProps & { label: string; views: readonly ComplaintView
 
 function Rows({ label, views, zone, people, chosenId }: PagedRowsProps) {
   const t = useText(complaintTexts)
-  const [shown, setShown] = useState(PAGE)
-  const rest = views.length - shown
   return (
-    <>
-      <List label={label}>
-        {views.slice(0, shown).map((view) => (
-          <ComplaintRow
-            key={view.complaint.id}
-            view={view}
-            zone={zone}
-            people={people}
-            isSelected={view.complaint.id === chosenId}
-          />
-        ))}
-      </List>
-      {rest > 0 && (
-        <Button onPress={() => setShown(shown + PAGE)}>
-          {t('showMore', { count: Math.min(rest, PAGE) })}
-        </Button>
+    <PagedList
+      label={label}
+      rows={views}
+      page={PAGE}
+      moreLabel={(count) => t('showMore', { count })}
+    >
+      {(view) => (
+        <ComplaintRow
+          key={view.complaint.id}
+          view={view}
+          zone={zone}
+          people={people}
+          isSelected={view.complaint.id === chosenId}
+        />
       )}
-    </>
+    </PagedList>
   )
 }

@@ -1,5 +1,6 @@
 import { FileQuestion } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { useIsLate } from '#client/data/use-is-late.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -9,9 +10,6 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
 import { ComplaintDetail } from './complaint-detail.tsx'
 import { complaintView, isReadable, isReadableStep } from './complaint-view.ts'
-
-/** The longest a read of one record may take before it counts as missing. */
-const READ_MS = 1_000
 
 type ComplaintPaneProps = { id: string; zone: string; people: People; me: Me }
 
@@ -31,14 +29,4 @@ export function ComplaintPane({ id, ...rest }: ComplaintPaneProps) {
   if (view) return <ComplaintDetail view={view} {...rest} />
   if (!isLate) return <div aria-busy="true" />
   return <EmptyState icon={FileQuestion} text={t('gone')} hint={t('goneHint')} />
-}
-
-/** A read that has not begun and a record that is not there look the same; time tells. */
-function useIsLate(): boolean {
-  const [isLate, setIsLate] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), READ_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return isLate
 }

@@ -1,13 +1,13 @@
 import { Tablet } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { contactTexts } from '#client/locales/contact.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
+import { PagedList } from '#client/ui/paged-list.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Contact } from '#shared/contact/contact.ts'
 import { CONTACT_ICONS, contactState } from './contact-look.ts'
@@ -26,30 +26,23 @@ type ContactListProps = {
 export function ContactList({ rows, zone, people, chosenId }: ContactListProps) {
   const t = useText(contactTexts)
   const common = useText(trafficTexts)
-  const [shown, setShown] = useState(PAGE)
-  const rest = rows.length - shown
   return (
-    <>
-      <ul
-        aria-label={t('list')}
-        className="overflow-hidden rounded-card border border-hairline bg-card shadow-lift"
-      >
-        {rows.slice(0, shown).map((row) => (
-          <ContactRow
-            key={row.id}
-            row={row}
-            zone={zone}
-            people={people}
-            isSelected={row.id === chosenId}
-          />
-        ))}
-      </ul>
-      {rest > 0 && (
-        <Button onPress={() => setShown(shown + PAGE)}>
-          {common('showMore', { count: Math.min(rest, PAGE) })}
-        </Button>
+    <PagedList
+      label={t('list')}
+      rows={rows}
+      page={PAGE}
+      moreLabel={(count) => common('showMore', { count })}
+    >
+      {(row) => (
+        <ContactRow
+          key={row.id}
+          row={row}
+          zone={zone}
+          people={people}
+          isSelected={row.id === chosenId}
+        />
       )}
-    </>
+    </PagedList>
   )
 }
 

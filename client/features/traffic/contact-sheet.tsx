@@ -8,6 +8,7 @@ import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ListPane } from '#client/ui/list-pane.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
 import { CONTACT_KINDS, type ContactKind, contact } from '#shared/contact/contact.ts'
@@ -55,43 +56,41 @@ export function ContactSheet({ desk }: { desk: Desk }) {
     if (chosen !== null) go(null)
   }
   const list = (
-    <div className="relative h-full">
-      <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
-        {desk.mayEdit && day === today && <QuickAdd zone={store.zone} onAdded={go} />}
-        {rows && rows.length > 0 && (
-          <ChoiceChips
-            label={t('kinds')}
-            options={CONTACT_KINDS.map((value) => ({
-              value,
-              label: t('kindCount', { kind: t(`kind.${value}`), count: byKind[value].all }),
-            }))}
-            value={kind}
-            onChange={setKind}
-          />
-        )}
-        {rows?.length === 0 && (
-          <EmptyState icon={PhoneCall} text={t('empty')} hint={t('emptyHint')} />
-        )}
-        {rows && rows.length > 0 && shown?.length === 0 && (
-          <EmptyState icon={SearchX} text={common('noneFound')} />
-        )}
-        {shown && shown.length > 0 && (
-          <ContactList
-            key={day}
-            rows={shown}
-            zone={store.zone}
-            people={people}
-            chosenId={chosen}
-          />
-        )}
-        {rows && rows.length > 0 && (
-          // Where there is no second pane to hold them.
-          <div className="pair:hidden">
-            <ContactTotalsPanel all={contactTotals(rows)} byKind={byKind} />
-          </div>
-        )}
-      </div>
-    </div>
+    <ListPane>
+      {desk.mayEdit && day === today && <QuickAdd zone={store.zone} onAdded={go} />}
+      {rows && rows.length > 0 && (
+        <ChoiceChips
+          label={t('kinds')}
+          options={CONTACT_KINDS.map((value) => ({
+            value,
+            label: t('kindCount', { kind: t(`kind.${value}`), count: byKind[value].all }),
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+      )}
+      {rows?.length === 0 && (
+        <EmptyState icon={PhoneCall} text={t('empty')} hint={t('emptyHint')} />
+      )}
+      {rows && rows.length > 0 && shown?.length === 0 && (
+        <EmptyState icon={SearchX} text={common('noneFound')} />
+      )}
+      {shown && shown.length > 0 && (
+        <ContactList
+          key={day}
+          rows={shown}
+          zone={store.zone}
+          people={people}
+          chosenId={chosen}
+        />
+      )}
+      {rows && rows.length > 0 && (
+        // Where there is no second pane to hold them.
+        <div className="pair:hidden">
+          <ContactTotalsPanel all={contactTotals(rows)} byKind={byKind} />
+        </div>
+      )}
+    </ListPane>
   )
   return (
     <ScreenFrame

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
+import { PagedList } from '#client/ui/paged-list.tsx'
 import { channelOf } from '#shared/visit/visit.ts'
 import { useStay } from './use-stay.ts'
 import { VisitRow } from './visit-row.tsx'
@@ -23,36 +22,29 @@ type VisitListProps = {
 export function VisitList({ rows, zone, people, chosenId, now, closesAt }: VisitListProps) {
   const t = useText(trafficTexts)
   const stayOf = useStay(zone)
-  const [shown, setShown] = useState(PAGE)
-  const rest = rows.length - shown
   return (
-    <>
-      <ul
-        aria-label={t('list')}
-        className="overflow-hidden rounded-card border border-hairline bg-card shadow-lift"
-      >
-        {rows.slice(0, shown).map((row) => (
-          <VisitRow
-            key={row.visit.id}
-            id={row.visit.id}
-            number={row.number}
-            stay={stayOf(row.visit)}
-            channel={channelOf(row.visit)}
-            people={row.visit.headcount}
-            consultant={row.visit.consultantId ? people.nameOf(row.visit.consultantId) : ''}
-            customer={row.visit.nameOrCall ?? ''}
-            models={row.visit.models?.join('、') ?? ''}
-            state={stateOf(row, now, closesAt)}
-            isWaiting={row.isWaiting}
-            isSelected={row.visit.id === chosenId}
-          />
-        ))}
-      </ul>
-      {rest > 0 && (
-        <Button onPress={() => setShown(shown + PAGE)}>
-          {t('showMore', { count: Math.min(rest, PAGE) })}
-        </Button>
+    <PagedList
+      label={t('list')}
+      rows={rows}
+      page={PAGE}
+      moreLabel={(count) => t('showMore', { count })}
+    >
+      {(row) => (
+        <VisitRow
+          key={row.visit.id}
+          id={row.visit.id}
+          number={row.number}
+          stay={stayOf(row.visit)}
+          channel={channelOf(row.visit)}
+          people={row.visit.headcount}
+          consultant={row.visit.consultantId ? people.nameOf(row.visit.consultantId) : ''}
+          customer={row.visit.nameOrCall ?? ''}
+          models={row.visit.models?.join('、') ?? ''}
+          state={stateOf(row, now, closesAt)}
+          isWaiting={row.isWaiting}
+          isSelected={row.visit.id === chosenId}
+        />
       )}
-    </>
+    </PagedList>
   )
 }

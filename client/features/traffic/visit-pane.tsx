@@ -1,4 +1,5 @@
 import { FileQuestion } from 'lucide-react'
+import { useIsLate } from '#client/data/use-is-late.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -7,7 +8,6 @@ import { standingUndos } from '#shared/visit/count-visits.ts'
 import { closingOf } from '#shared/visit/row-state.ts'
 import { visit, visitUndo } from '#shared/visit/visit.ts'
 import type { Desk } from './traffic-gate.tsx'
-import { useIsLate } from './use-is-late.ts'
 import { VisitDetail } from './visit-detail.tsx'
 import { isReadable } from './visit-view.ts'
 

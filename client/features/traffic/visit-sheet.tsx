@@ -10,6 +10,7 @@ import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ListPane } from '#client/ui/list-pane.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
 import { closingOf } from '#shared/visit/row-state.ts'
@@ -61,60 +62,56 @@ export function VisitSheet({ desk }: { desk: Desk }) {
     if (chosen !== null) go(null)
   }
   const list = (
-    <div className="relative h-full">
-      <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
-        {sheet && <TotalsStrip totals={sheet.totals} />}
-        {sheet?.rows.length === 0 ? (
-          <EmptyState
-            icon={ClipboardList}
-            text={t('empty')}
-            action={
-              <a
-                href="/door"
-                className="inline-flex min-h-12 items-center gap-2 rounded-control px-5 font-semibold text-primary hover:bg-primary-tint"
-              >
-                <DoorOpen className="size-5" aria-hidden />
-                {t('door')}
-              </a>
-            }
-          />
-        ) : (
-          sheet && (
-            <FilterBar
-              filter={filter}
-              onChange={(change) => setFilter((held) => ({ ...held, ...change }))}
-              people={people}
-            />
-          )
-        )}
-        {sheet && sheet.rows.length > 0 && shown?.length === 0 && (
-          <EmptyState
-            icon={SearchX}
-            text={t('noneFound')}
-            action={
-              <Button onPress={() => setFilter(NO_FILTER)}>{t('clearFilter')}</Button>
-            }
-          />
-        )}
-        {shown && shown.length > 0 && (
-          <VisitList
-            key={day}
-            rows={shown}
-            zone={store.zone}
+    <ListPane>
+      {sheet && <TotalsStrip totals={sheet.totals} />}
+      {sheet?.rows.length === 0 ? (
+        <EmptyState
+          icon={ClipboardList}
+          text={t('empty')}
+          action={
+            <a
+              href="/door"
+              className="inline-flex min-h-12 items-center gap-2 rounded-control px-5 font-semibold text-primary hover:bg-primary-tint"
+            >
+              <DoorOpen className="size-5" aria-hidden />
+              {t('door')}
+            </a>
+          }
+        />
+      ) : (
+        sheet && (
+          <FilterBar
+            filter={filter}
+            onChange={(change) => setFilter((held) => ({ ...held, ...change }))}
             people={people}
-            chosenId={chosen}
-            now={now}
-            closesAt={closesAt}
           />
-        )}
-        {sheet && sheet.rows.length > 0 && (
-          // Where there is no second pane to hold them.
-          <div className="pair:hidden">
-            <TotalsPanel totals={sheet.totals} />
-          </div>
-        )}
-      </div>
-    </div>
+        )
+      )}
+      {sheet && sheet.rows.length > 0 && shown?.length === 0 && (
+        <EmptyState
+          icon={SearchX}
+          text={t('noneFound')}
+          action={<Button onPress={() => setFilter(NO_FILTER)}>{t('clearFilter')}</Button>}
+        />
+      )}
+      {shown && shown.length > 0 && (
+        <VisitList
+          key={day}
+          rows={shown}
+          zone={store.zone}
+          people={people}
+          chosenId={chosen}
+          now={now}
+          closesAt={closesAt}
+        />
+      )}
+      {sheet && sheet.rows.length > 0 && (
+        // Where there is no second pane to hold them.
+        <div className="pair:hidden">
+          <TotalsPanel totals={sheet.totals} />
+        </div>
+      )}
+    </ListPane>
   )
   return (
     <ScreenFrame

@@ -8,6 +8,7 @@ import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ListDetail } from '#client/ui/list-detail.tsx'
+import { ListPane } from '#client/ui/list-pane.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { useChosen } from '#client/ui/use-chosen.ts'
@@ -76,35 +77,33 @@ function LoadedDesk({ floor, listed }: LoadedDeskProps) {
     >
       <ListDetail
         list={
-          <div className="relative h-full">
-            <div className="flex flex-col gap-3 pair:absolute pair:-inset-x-1 pair:inset-y-0 pair:overflow-y-auto pair:overscroll-contain pair:px-1 pair:pb-2 [&>*]:shrink-0">
-              <Segmented
-                label={t('which')}
-                isLabelHidden
-                segments={[
-                  { value: 'open' as const, label: t('open') },
-                  { value: 'closed' as const, label: t('closed') },
-                ]}
-                value={shown}
-                onChange={setShown}
+          <ListPane>
+            <Segmented
+              label={t('which')}
+              isLabelHidden
+              segments={[
+                { value: 'open' as const, label: t('open') },
+                { value: 'closed' as const, label: t('closed') },
+              ]}
+              value={shown}
+              onChange={setShown}
+            />
+            {list?.length === 0 && (
+              <EmptyState
+                icon={ClipboardCheck}
+                text={t(shown === 'open' ? 'noneOpen' : 'noneClosed')}
               />
-              {list?.length === 0 && (
-                <EmptyState
-                  icon={ClipboardCheck}
-                  text={t(shown === 'open' ? 'noneOpen' : 'noneClosed')}
-                />
-              )}
-              {list && list.length > 0 && (
-                <CardList
-                  key={shown}
-                  label={t(shown)}
-                  cards={list}
-                  floor={floor}
-                  chosenId={chosen}
-                />
-              )}
-            </div>
-          </div>
+            )}
+            {list && list.length > 0 && (
+              <CardList
+                key={shown}
+                label={t(shown)}
+                cards={list}
+                floor={floor}
+                chosenId={chosen}
+              />
+            )}
+          </ListPane>
         }
         detail={
           chosen === NEW ? (

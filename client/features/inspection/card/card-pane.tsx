@@ -1,5 +1,6 @@
 import { FileQuestion } from 'lucide-react'
 import { useMemo } from 'react'
+import { useIsLate } from '#client/data/use-is-late.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -7,7 +8,6 @@ import type { Floor } from '#client/people/person-gate.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { cardStep, correctiveAction } from '#shared/inspection/corrective-action.ts'
 import { cardView, isReadable } from '../card-view.ts'
-import { useIsLate } from '../use-is-late.ts'
 import { CardDetail } from './card-detail.tsx'
 
 type CardPaneProps = { id: string; floor: Floor; now: number }

@@ -1,5 +1,6 @@
 import { FileQuestion } from 'lucide-react'
 import type { Held } from '#client/data/held.ts'
+import { useIsLate } from '#client/data/use-is-late.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
 import { inspectionTexts } from '#client/locales/inspection.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -15,7 +16,6 @@ import {
   type InspectionRound,
   inspectionRound,
 } from '#shared/inspection/inspection-round.ts'
-import { useIsLate } from '../use-is-late.ts'
 import { useWalk } from './use-walk.ts'
 import { WalkView } from './walk-view.tsx'
 
