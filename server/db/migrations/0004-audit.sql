@@ -48,12 +48,12 @@ CREATE FUNCTION audit_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM changes c WHERE c.tenant_id = NEW.tenant_id
       AND c.scope_id = NEW.scope_id AND c.kind = NEW.kind AND c.record_id = NEW.record_id
-      AND c.n > 0 AND (c.seq, c.client_id, c.n, c.i) < (NEW.seq, NEW.client_id, NEW.n, NEW.i))
+      AND c.n > 0 AND (c.client_id <> NEW.client_id OR (c.n, c.i) < (NEW.n, NEW.i)))
   THEN RETURN NULL; END IF;
   INSERT INTO audit (tenant_id, at, act, person_id, device_id, object, store_id, details)
   VALUES (NEW.tenant_id, NEW.received_at,
     CASE NEW.kind WHEN 'reveal' THEN 'reveal' ELSE 'export' END,
-    NEW.by, NEW.device_id,
+    NEW."by", NEW.device_id,
     CASE NEW.kind WHEN 'reveal' THEN NEW.set ->> 'recordId' ELSE NEW.record_id END,
     substring(NEW.scope_id FROM '^store:([0-9a-f-]{36})')::uuid,
     jsonb_build_object('captured', NEW.captured_est) || CASE NEW.kind
