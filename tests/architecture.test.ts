@@ -52,6 +52,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['client', 'shared'],
   'server/db': ['server/db', 'shared'],
   'server/sync': ['server/sync', 'server/db', 'shared/sync', 'shared/record', 'shared'],
+  // Its verbs are those of identity, for another actor.
+  'server/features/office': [
+    'server/features/office',
+    'server/features/audit',
+    'server/auth',
+    'server/sync',
+    'server/db',
+    'shared',
+  ],
   // What anybody does in any of them is audited.
   'server/features/*': [
     'server/features/=',

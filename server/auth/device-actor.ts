@@ -9,6 +9,8 @@ export type DeviceActor = {
   readonly kind: DeviceKind
   /** A revoked device still proves who it is: what it pushes goes to quarantine [K7]. */
   readonly status: 'active' | 'revoked'
+  /** What it is to do with what it holds, before it goes [AU-9]. */
+  readonly wipe?: 'retire' | 'lost' | null
   /** What it may read. A tablet writes its store's scopes; a display writes none. */
   readonly scopes: readonly string[]
 }
@@ -18,7 +20,7 @@ export function scopesOf(storeId: string): string[] {
   return [ORG_SCOPE, scopeIdOf('store', storeId)]
 }
 
-export function asDevice(actor: Omit<DeviceActor, 'status'>, name: string): Device {
+export function asDevice(actor: Omit<DeviceActor, 'status' | 'wipe'>, name: string): Device {
   const { tenantId, deviceId, storeId, kind } = actor
   return { tenantId, deviceId, storeId, kind, name, scopes: [...actor.scopes] }
 }

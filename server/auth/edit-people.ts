@@ -9,13 +9,13 @@ import type {
 import type { Role } from '#shared/people/person.ts'
 import { may, mayAdminister } from '#shared/permissions.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
-import type { Tx } from '../db/transaction.ts'
 import { type AuditBy, writeAudit } from '../features/audit/write-audit.ts'
 import { writeOwnIn } from '../sync/write-own.ts'
 import type { DeviceActor } from './device-actor.ts'
 import { hashPin } from './hash-pin.ts'
 import type { IdentityDeps } from './identity-deps.ts'
-import { type KnownPerson, readPeople } from './read-people.ts'
+import type { KnownPerson } from './read-people.ts'
+import { readPeopleLocked } from './read-people-locked.ts'
 import type { PersonActor } from './require-person.ts'
 import { refuseWeakPin, setPin } from './set-pin.ts'
 
@@ -63,7 +63,7 @@ export async function editPerson(
   const set = given(edit)
   const isEdited = Object.keys(set).length > 0
   const event = await deps.db.inTenant(tenantId, async (tx) => {
-    refuseEdit({ by, storeId }, id, set, await readLocked(tx, tenantId))
+    refuseEdit({ by, storeId }, id, set, await readPeopleLocked(tx, tenantId))
     if (hash) await setPin(tx, { tenantId, personId: id, hash, now: deps.now() })
     const event = isEdited
       ? await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: by.id }, [
@@ -109,14 +109,6 @@ function actOf(set: PersonEdit): AuditAct {
 function detailsOf(set: PersonEdit, hasPin: boolean) {
   const fields = [...Object.keys(set), ...(hasPin ? ['pin'] : [])]
   return { fields, ...(set.role ? { role: set.role } : {}) }
-}
-
-/** The people, with nobody else of the tenant editing any until the transaction ends. */
-async function readLocked(tx: Tx, tenantId: string): Promise<KnownPerson[]> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `people ${tenantId}`,
-  ])
-  return await readPeople(tx, tenantId)
 }
 
 function refuseEdit(

@@ -59,8 +59,12 @@ async function lookUp(
     if (now() - (row.lastSeenAt ?? 0) > SEEN_EVERY_MS) {
       await tx.orm.update(devices).set({ lastSeenAt: now() }).where(ours)
     }
-    const { storeId, kind, status } = row
-    return { tenantId, deviceId, storeId, kind, status, scopes: scopesOf(storeId) }
+    const { storeId, kind, status, wipe } = row
+    // Whoever carries it is told now: what is kept of it is that it was told.
+    if (wipe === 'lost' && row.wipedAt === null) {
+      await tx.orm.update(devices).set({ wipedAt: now() }).where(ours)
+    }
+    return { tenantId, deviceId, storeId, kind, status, wipe, scopes: scopesOf(storeId) }
   })
 }
 

@@ -65,6 +65,10 @@ export const devices = pgTable(
     lastSeenAt: ms('last_seen_at'),
     /** What the device last told about itself. */
     report: jsonb().$type<Json>(),
+    /** What it was told to do with what it holds, and when it had done so. */
+    wipe: text().$type<'retire' | 'lost'>(),
+    wipeAt: ms('wipe_at'),
+    wipedAt: ms('wiped_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.deviceId] })],
 )

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#shared/errors.ts'
+import { ORDER_HEADER } from '#shared/people/device-order.ts'
 import type { RecogniseDevice } from '../auth/recognise-device.ts'
 import type { AppEnv } from './app-env.ts'
 import { isLocalPeer } from './peer.ts'
@@ -9,7 +10,11 @@ import { isLocalPeer } from './peer.ts'
 /** Sets `c.var.device`. A revoked device comes in too: sync decides what it may [K7]. */
 export function deviceAuth({ recognise }: RecogniseDevice) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    c.set('device', await recognised(c, recognise))
+    const device = await recognised(c, recognise)
+    c.set('device', device)
+    // Told with every answer until it has gone: send what you hold, then wipe yourself.
+    if (device.wipe === 'retire' && device.status === 'active')
+      c.header(ORDER_HEADER, 'retire')
     await next()
   })
 }
@@ -55,6 +60,13 @@ async function recognised(
 ): Promise<AppEnv['Variables']['device']> {
   const device = await recognise(c.req.header('authorization'))
   if (!device) throw signedOut()
+  const isGone = device.wipe === 'lost' || (device.wipe && device.status === 'revoked')
+  if (isGone) {
+    // Both: the order for our own page, the header for a browser that never shows it again.
+    c.header(ORDER_HEADER, 'wipe')
+    c.header('Clear-Site-Data', '"cache", "storage"')
+    throw signedOut()
+  }
   return device
 }
 

@@ -38,19 +38,26 @@ const COLUMNS = `id, scope_id AS scope, client_id AS "clientId", n, device_id AS
   by_name AS "byName", mutation, code, detail, state, is_repair AS "isRepair",
   received_at AS "receivedAt", resolved_at AS "resolvedAt", resolved_by AS "resolvedBy"`
 
+export type QuarantineFilter = {
+  readonly scopes?: readonly string[]
+  readonly state?: QuarantineEntry['state']
+  readonly offset?: number
+  readonly limit?: number
+}
+
 /** Newest first. */
 export async function listQuarantine(
   { db }: Pick<SyncDeps, 'db'>,
   tenantId: string,
-  filter: { scopes?: readonly string[]; state?: QuarantineEntry['state'] } = {},
+  filter: QuarantineFilter = {},
 ): Promise<QuarantineEntry[]> {
-  const { scopes = null, state = null } = filter
+  const { scopes = null, state = null, offset = 0, limit = 1000 } = filter
   const { rows } = await db.inTenant(tenantId, (tx) =>
     tx.query<QuarantineEntry>(
       `SELECT ${COLUMNS} FROM quarantine WHERE tenant_id = $1
          AND ($2::text[] IS NULL OR scope_id = ANY ($2)) AND ($3::text IS NULL OR state = $3)
-       ORDER BY received_at DESC, n DESC LIMIT 1000`,
-      [tenantId, scopes, state],
+       ORDER BY received_at DESC, n DESC, id LIMIT $4 OFFSET $5`,
+      [tenantId, scopes, state, limit, offset],
     ),
   )
   return rows

@@ -1,0 +1,78 @@
+/** A device's row and what it last told, as the office sees it. */
+
+import { concernsOf } from '#shared/office/device-health.ts'
+import type { DeviceReport, OfficeDevice } from '#shared/office/device-protocol.ts'
+import type { Json } from '#shared/record/json.ts'
+
+export type DeviceRow = {
+  deviceId: string
+  storeId: string
+  kind: 'tablet' | 'display'
+  name: string
+  status: 'active' | 'revoked'
+  createdAt: number
+  lastSeenAt: number | null
+  report: Json | null
+  wipe: 'retire' | 'lost' | null
+  wipeAt: number | null
+  wipedAt: number | null
+  version: string | null
+  syncedAt: number | null
+  refused: number
+  returnedEmptyAt: number | null
+}
+
+export function asOfficeDevice(row: DeviceRow, now: number): OfficeDevice {
+  const { deviceId, storeId, kind, name, createdAt, refused, returnedEmptyAt } = row
+  const report = readReport(row.report)
+  const device = {
+    ...{ deviceId, storeId, kind, name, createdAt, refused, returnedEmptyAt, report },
+    state: stateOf(row),
+    lastSeenAt: latest(row.lastSeenAt, row.syncedAt, report.at),
+    version: row.version,
+    orderedAt: row.wipeAt,
+    wipedAt: row.wipedAt,
+  }
+  return { ...device, concerns: concernsOf(device, now) }
+}
+
+function stateOf({
+  status,
+  wipe,
+}: Pick<DeviceRow, 'status' | 'wipe'>): OfficeDevice['state'] {
+  if (wipe === 'lost') return 'lost'
+  if (wipe === 'retire') return status === 'active' ? 'retiring' : 'retired'
+  return status
+}
+
+function latest(...times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null)
+  return known.length > 0 ? Math.max(...known) : null
+}
+
+/** Older apps tell less, newer ones more: what is not there, or not of its kind, is unknown. */
+export function readReport(told: Json | null): DeviceReport {
+  const facts = isFacts(told) ? told : {}
+  const number = (...names: string[]) => {
+    const value = names.map((name) => facts[name]).find((one) => typeof one === 'number')
+    return typeof value === 'number' && Number.isFinite(value) ? value : null
+  }
+  const count = (...names: string[]) => {
+    const value = number(...names)
+    return value === null ? null : Math.max(0, Math.round(value))
+  }
+  return {
+    at: count('at'),
+    waiting: count('waiting'),
+    oldestWaitingAt: count('oldestWaitingAt', 'oldestAt'),
+    photosWaiting: count('photosWaiting', 'photos'),
+    offsetMs: number('offsetMs', 'offset'),
+    persisted: typeof facts.persisted === 'boolean' ? facts.persisted : null,
+    usedBytes: count('usedBytes', 'usage'),
+    quotaBytes: count('quotaBytes', 'quota'),
+  }
+}
+
+function isFacts(told: Json | null): told is { readonly [name: string]: Json } {
+  return typeof told === 'object' && told !== null && !Array.isArray(told)
+}

@@ -1,0 +1,22 @@
+/** Everything the pages of the office ask, below `/office/v1`; its sign-in lies elsewhere. */
+import { Hono } from 'hono'
+import type { IdentityDeps } from '../../auth/identity-deps.ts'
+import type { AppEnv } from '../app-env.ts'
+import { auditRoutes } from './audit-routes.ts'
+import { devicesRoutes } from './devices-routes.ts'
+import { officeGuard } from './office-guard.ts'
+import { peopleRoutes } from './people-routes.ts'
+import { quarantineRoutes } from './quarantine-routes.ts'
+import { storesRoutes } from './stores-routes.ts'
+
+type OfficePageInput = { readonly deps: IdentityDeps; readonly forget: () => void }
+
+export function officePageRoutes({ deps, forget }: OfficePageInput) {
+  const guard = officeGuard(deps)
+  return new Hono<AppEnv>()
+    .route('/stores', storesRoutes({ deps }, guard))
+    .route('/people', peopleRoutes({ deps }, guard))
+    .route('/devices', devicesRoutes({ deps, forget }, guard))
+    .route('/quarantine', quarantineRoutes({ deps }, guard))
+    .route('/audit', auditRoutes({ deps }, guard))
+}

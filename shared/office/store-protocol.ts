@@ -1,0 +1,52 @@
+/** Stores as the back office lists and changes them. */
+import * as z from 'zod/mini'
+import { clockTime } from '../record/clock-time.ts'
+import { isTimeZone } from '../record/time-zone.ts'
+
+const count = z.int().check(z.nonnegative())
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const zone = z
+  .string()
+  .check(z.minLength(1), z.maxLength(60), z.refine(isTimeZone, 'not a time zone'))
+
+export const storeFieldsSchema = z.strictObject({
+  name,
+  zone,
+  opens: clockTime,
+  closes: clockTime,
+})
+export type StoreFields = z.infer<typeof storeFieldsSchema>
+
+export const officeStoreSchema = z.object({
+  id: z.guid(),
+  name: z.string(),
+  zone: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+  /** Made-up data. */
+  demo: z.boolean(),
+  /** Of those in use. */
+  devices: count,
+  /** Who are active and work here. */
+  people: count,
+})
+export type OfficeStore = z.infer<typeof officeStoreSchema>
+
+/** GET /stores: by name. A manager sees his own. */
+export const officeStoreListSchema = z.object({ stores: z.array(officeStoreSchema) })
+
+/** POST /stores. */
+export const newStoreReplySchema = z.object({ id: z.guid() })
+
+/** PATCH /stores/:id: `seen` is what the form showed; anything else by now is a conflict. */
+export const editStoreRequestSchema = z.strictObject({
+  seen: z.partial(storeFieldsSchema),
+  set: z.partial(storeFieldsSchema),
+})
+export type EditStoreRequest = z.infer<typeof editStoreRequestSchema>
+
+/** 409: what somebody else has made of the fields meanwhile. */
+export const differsSchema = z.object({
+  code: z.literal('conflict'),
+  now: z.record(z.string(), z.unknown()),
+})
