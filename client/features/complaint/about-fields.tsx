@@ -2,8 +2,8 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { Chip, Chips } from './chips.tsx'
 import type { FieldsProps } from './complaint-fields.tsx'
 
 const EMOTIONS = [1, 2, 3, 4, 5] as const

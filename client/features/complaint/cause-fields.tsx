@@ -2,12 +2,12 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { Complaint } from '#shared/complaint/complaint.ts'
 import { CAUSE_TYPES, type CauseType } from '#shared/complaint/complaint-values.ts'
-import { Chip, Chips } from './chips.tsx'
 
 export type Cause = {
   causeType: CauseType | null

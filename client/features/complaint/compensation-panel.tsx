@@ -1,12 +1,12 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { isManager } from '#shared/complaint/complaint-people.ts'
 import { COMPENSATIONS, type Compensation } from '#shared/complaint/complaint-values.ts'
 import type { CaseProps } from './case-props.ts'
-import { Chip, Chips } from './chips.tsx'
 import { SavePanel } from './panel.tsx'
 import { usePanelDraft } from './use-panel-draft.ts'
 

@@ -14,7 +14,7 @@ import { editOfUndo } from '#shared/complaint/complaint-undo.ts'
 import { levelAdvice } from '#shared/complaint/level-advice.ts'
 import type { Json } from '#shared/record/json.ts'
 import { ActionBar } from './action-bar.tsx'
-import { AlsoEntered } from './also-entered.tsx'
+import { AlsoInComplaint } from './also-in-complaint.tsx'
 import type { Asked } from './asked.ts'
 import { CasePanel } from './case-panel.tsx'
 import type { CaseProps } from './case-props.ts'
@@ -207,7 +207,12 @@ export function ComplaintDetail({ view, zone, people, me }: ComplaintDetailProps
         label={c('evidence')}
         max={12}
       />
-      <AlsoEntered complaint={complaint} zone={zone} people={people} onUse={handleUse} />
+      <AlsoInComplaint
+        complaint={complaint}
+        zone={zone}
+        people={people}
+        onUse={handleUse}
+      />
       <EarlierRounds view={view} zone={zone} />
       <section aria-label={t('history')}>
         <h3 className="mb-1 text-row font-semibold">{t('history')}</h3>

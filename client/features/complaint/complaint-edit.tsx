@@ -3,7 +3,7 @@ import { useDraft } from '#client/data/draft.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
+import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import type { Complaint } from '#shared/complaint/complaint.ts'
 import { type ComplaintDraft, changesOf, draftOf } from './complaint-draft.ts'
@@ -56,14 +56,11 @@ export function ComplaintEdit({
   const footer = (
     <div>
       <ProblemNote failure={failure} onRetry={handleSave} />
-      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button tone="quiet" size="large" onPress={finish}>
-          {t('cancel')}
-        </Button>
-        <Button tone="primary" size="large" isBusy={isBusy} onPress={handleSave}>
-          {t('saveEdit')}
-        </Button>
-      </div>
+      <FormEnd
+        cancelLabel={t('cancel')}
+        onCancel={finish}
+        save={{ label: t('saveEdit'), isBusy, onSave: handleSave }}
+      />
     </div>
   )
 

@@ -9,7 +9,7 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
+import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
@@ -110,25 +110,11 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
   const footer = (
     <div>
       <ProblemNote failure={failure} onRetry={() => void handleSave()} />
-      <div className="flex items-center justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        {isDirty ? (
-          <Button tone="quiet" size="large" onPress={() => discard()}>
-            {t('discard')}
-          </Button>
-        ) : (
-          <Button tone="quiet" size="large" onPress={onCancel}>
-            {t('cancel')}
-          </Button>
-        )}
-        <Button
-          tone="primary"
-          size="large"
-          isBusy={isSaving}
-          onPress={() => void handleSave()}
-        >
-          {t('save')}
-        </Button>
-      </div>
+      <FormEnd
+        cancelLabel={t(isDirty ? 'discard' : 'cancel')}
+        onCancel={isDirty ? () => discard() : onCancel}
+        save={{ label: t('save'), isBusy: isSaving, onSave: () => void handleSave() }}
+      />
     </div>
   )
 

@@ -1,6 +1,7 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { CustomerPhone } from '#client/people/customer-phone.tsx'
 import type { People } from '#client/people/use-people.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { ownerProblem } from '#shared/complaint/complaint-people.ts'
@@ -8,7 +9,6 @@ import { complaintStatus } from '#shared/complaint/complaint-status.ts'
 import { CATEGORY_ICONS, knownCategory } from './complaint-look.ts'
 import { ComplaintTimer } from './complaint-timer.tsx'
 import type { ComplaintView } from './complaint-view.ts'
-import { CustomerPhone } from './customer-phone.tsx'
 
 type ComplaintHeadProps = { view: ComplaintView; zone: string; people: People }
 
@@ -51,7 +51,7 @@ export function ComplaintHead({ view, zone, people }: ComplaintHeadProps) {
           </p>
         </div>
         {complaint.phone ? (
-          <CustomerPhone complaintId={complaint.id} phone={complaint.phone} />
+          <CustomerPhone kind="complaint" id={complaint.id} phone={complaint.phone} />
         ) : (
           <p className="py-3 text-minor text-muted">{t('noPhone')}</p>
         )}

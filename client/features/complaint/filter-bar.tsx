@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip } from '#client/ui/chip.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { COMPLAINT_LEVELS } from '#shared/complaint/complaint.ts'
-import { Chip } from './chips.tsx'
 import type { ListFilter } from './list-filter.ts'
 
 type FilterBarProps = {

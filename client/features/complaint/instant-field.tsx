@@ -2,9 +2,9 @@ import { serverNow } from '#client/data/server-now.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { instantAt, shiftDay, wallTime } from '#shared/record/business-day.ts'
-import { Chip, Chips } from './chips.tsx'
 
 type InstantFieldProps = {
   label: string

@@ -1,34 +1,23 @@
 import type { ReactNode } from 'react'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
+import type { FormEndProps } from '#client/ui/form-end.tsx'
+import { Question } from '#client/ui/question.tsx'
 
 type PanelProps = {
   title: string
   onCancel: () => void
   children: ReactNode
-  /** None: the choices in it act by themselves. */
-  action?: ReactNode
+  save?: FormEndProps['save']
 }
 
 /** A question about one step, in the place of the big button. */
-export function Panel({ title, onCancel, children, action }: PanelProps) {
+export function Panel(props: PanelProps) {
   const t = useText(complaintTexts)
-  return (
-    <section aria-label={title} className="flex flex-col gap-4">
-      <h3 className="text-row font-semibold">{title}</h3>
-      {children}
-      <div className="sticky -bottom-3 -mb-3 flex flex-wrap justify-end gap-3 bg-card pt-1 pb-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button tone="quiet" size="large" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-        {action}
-      </div>
-    </section>
-  )
+  return <Question {...props} cancelLabel={t('cancel')} isEndSticky />
 }
 
-type SavePanelProps = Omit<PanelProps, 'action'> & {
+type SavePanelProps = Omit<PanelProps, 'save'> & {
   saveLabel: string
   isBusy: boolean
   isIncomplete?: boolean
@@ -43,20 +32,6 @@ export function SavePanel({
   onSave,
   ...panel
 }: SavePanelProps) {
-  return (
-    <Panel
-      {...panel}
-      action={
-        <Button
-          tone="primary"
-          size="large"
-          isBusy={isBusy}
-          isDisabled={isIncomplete}
-          onPress={onSave}
-        >
-          {saveLabel}
-        </Button>
-      }
-    />
-  )
+  const save = { label: saveLabel, isBusy, isDisabled: isIncomplete, onSave }
+  return <Panel {...panel} save={save} />
 }

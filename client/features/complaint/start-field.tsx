@@ -1,13 +1,13 @@
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { levelRule } from '#shared/complaint/complaint-level.ts'
 import {
   type StartProblem,
   UNASKED_BACKDATE_MS,
 } from '#shared/complaint/complaint-start.ts'
-import { Chip, Chips } from './chips.tsx'
 import { type ComplaintDraft, lastTime, type Start } from './complaint-draft.ts'
 
 const MINUTES = [0, 10, 30, 60, 120] as const

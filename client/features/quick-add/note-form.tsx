@@ -4,7 +4,7 @@ import { serverNow } from '#client/data/server-now.ts'
 import { quickAddTexts } from '#client/locales/quick-add.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { Button } from '#client/ui/button.tsx'
+import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { Select } from '#client/ui/select.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
@@ -68,14 +68,11 @@ export function NoteForm({ zone, people, add, onCancel }: NoteFormProps) {
         value={draft.due}
         onChange={(due) => change({ due })}
       />
-      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button tone="quiet" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button tone="primary" size="large" isBusy={add.isBusy} onPress={save}>
-          {t('save')}
-        </Button>
-      </div>
+      <FormEnd
+        cancelLabel={t('cancel')}
+        onCancel={onCancel}
+        save={{ label: t('save'), isBusy: add.isBusy, onSave: save }}
+      />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { quickAddTexts } from '#client/locales/quick-add.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { RadioTiles } from '#client/ui/radio-tiles.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
@@ -58,14 +59,11 @@ export function PraiseForm({ people, add, onCancel }: PraiseFormProps) {
         maxLength={1000}
         errorMessage={isTried && text === '' ? t('needed') : undefined}
       />
-      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button tone="quiet" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button tone="primary" size="large" isBusy={add.isBusy} onPress={save}>
-          {t('save')}
-        </Button>
-      </div>
+      <FormEnd
+        cancelLabel={t('cancel')}
+        onCancel={onCancel}
+        save={{ label: t('save'), isBusy: add.isBusy, onSave: save }}
+      />
     </div>
   )
 }

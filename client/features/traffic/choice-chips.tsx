@@ -1,28 +1,8 @@
 import type { ReactNode } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { classNames } from '#client/ui/class-names.ts'
+import { Chip, Chips } from '#client/ui/chip.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
-
-type ChipProps = { isChosen: boolean; onPress: () => void; children: ReactNode }
-
-export function Chip({ isChosen, onPress, children }: ChipProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      onClick={onPress}
-      className={classNames(
-        'figures min-h-12 min-w-12 rounded-control border px-4 transition active:scale-98 disabled:opacity-45',
-        isChosen
-          ? 'border-primary bg-primary-tint font-semibold text-primary ring-1 ring-primary'
-          : 'border-line bg-card hover:bg-surface',
-      )}
-    >
-      {children}
-    </button>
-  )
-}
 
 type ChipFieldProps = {
   label: string
@@ -35,18 +15,19 @@ type ChipFieldProps = {
 export function ChipField({ label, isMissing = false, children }: ChipFieldProps) {
   const t = useText(trafficTexts)
   return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1.5 flex items-center gap-2 text-minor font-semibold">
-        {label}
-        {isMissing && (
+    <Chips
+      label={label}
+      note={
+        isMissing && (
           <span className="flex items-center gap-1 font-normal text-attention">
             <StateShape shape="triangle" className="size-3.5" />
             {t('required')}
           </span>
-        )}
-      </legend>
-      <div className="flex flex-wrap gap-2">{children}</div>
-    </fieldset>
+        )
+      }
+    >
+      {children}
+    </Chips>
   )
 }
 

@@ -5,6 +5,7 @@ import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Chip } from '#client/ui/chip.tsx'
 import {
   CONTACT_VALIDITIES,
   type Contact,
@@ -13,7 +14,7 @@ import {
 import { type ContactGap, responseMs } from '#shared/contact/contact-sheet.ts'
 import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
 import { AppointmentFields } from './appointment-fields.tsx'
-import { Chip, ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
+import { ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
 import { ContactPerson } from './contact-person.tsx'
 import { hostOptions } from './host-options.ts'
 import { AddOwn } from './open-chips.tsx'

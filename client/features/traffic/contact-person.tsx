@@ -1,12 +1,13 @@
 import { contactTexts } from '#client/locales/contact.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip } from '#client/ui/chip.tsx'
 import { LEVELS_AT_LEAVING } from '#shared/visit/levels.ts'
-import { Chip, ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
+import { ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
 import type { ContactFormProps } from './contact-form.tsx'
-import { CustomerPhone } from './customer-phone.tsx'
 import { Source } from './kept-fields.tsx'
 import { AddOwn } from './open-chips.tsx'
+import { PhoneField } from './phone-field.tsx'
 import { SavedText } from './saved-text.tsx'
 import { useModelHints } from './use-model-hints.ts'
 import { useNames } from './use-names.ts'
@@ -32,7 +33,7 @@ export function ContactPerson({ row, gaps, set }: ContactFormProps) {
               onSave={(customerName) => set({ customerName })}
               maxLength={80}
             />
-            <CustomerPhone
+            <PhoneField
               kind="contact"
               id={row.id}
               phone={row.phone}

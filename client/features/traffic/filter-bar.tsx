@@ -1,10 +1,11 @@
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import { Chip } from '#client/ui/chip.tsx'
 import { SearchField } from '#client/ui/search-field.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { CHANNELS, type Channel } from '#shared/visit/visit.ts'
-import { Chip } from './choice-chips.tsx'
+
 import { hostOptions } from './host-options.ts'
 import { NOBODY, type SheetFilter } from './sheet-filter.ts'
 import { useNames } from './use-names.ts'

@@ -1,10 +1,11 @@
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip } from '#client/ui/chip.tsx'
 import { MOST_MODELS, NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'
-import { Chip, ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
-import { CustomerPhone } from './customer-phone.tsx'
+import { ChipField, ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
 import { NextContact } from './next-contact.tsx'
 import { AddOwn } from './open-chips.tsx'
+import { PhoneField } from './phone-field.tsx'
 import { SavedText } from './saved-text.tsx'
 import { useModelHints } from './use-model-hints.ts'
 import { useNames } from './use-names.ts'
@@ -42,7 +43,7 @@ export function KeptFields({ visit, zone, gaps, set }: VisitFormProps) {
             onSave={(nameOrCall) => set({ nameOrCall })}
             maxLength={80}
           />
-          <CustomerPhone
+          <PhoneField
             kind="visit"
             id={visit.id}
             phone={visit.phone}

@@ -1,8 +1,9 @@
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { Chip } from '#client/ui/chip.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { instantAt, shiftDay, wallTime } from '#shared/record/business-day.ts'
-import { Chip, ChipField } from './choice-chips.tsx'
+import { ChipField } from './choice-chips.tsx'
 
 /** Offered days after the visit; the time is one at which people may be called. */
 const AFTER = { tomorrow: 1, two: 2, four: 4, week: 7 } as const

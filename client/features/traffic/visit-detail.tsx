@@ -9,7 +9,7 @@ import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { channelOf } from '#shared/visit/visit.ts'
 import { visitGaps } from '#shared/visit/visit-gaps.ts'
-import { AlsoEntered } from './also-entered.tsx'
+import { AlsoInVisit } from './also-in-visit.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { Pane } from './pane.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -74,7 +74,7 @@ export function VisitDetail({ view, desk, closesAt }: VisitDetailProps) {
       }
     >
       {isVoid && <VoidNote view={view} desk={desk} edit={edit} />}
-      <AlsoEntered
+      <AlsoInVisit
         visit={visit}
         people={desk.people}
         zone={desk.store.zone}

@@ -5,6 +5,7 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Chip } from '#client/ui/chip.tsx'
 import { LEVELS_AT_LEAVING } from '#shared/visit/levels.ts'
 import type { Visit } from '#shared/visit/visit.ts'
 import { hadDrive, type VisitGap } from '#shared/visit/visit-gaps.ts'
@@ -15,7 +16,7 @@ import {
   VISIT_STEPS,
   type VisitStep,
 } from '#shared/visit/visit-values.ts'
-import { Chip, ChipField, ChoiceChips, optionsOf } from './choice-chips.tsx'
+import { ChipField, ChoiceChips, optionsOf } from './choice-chips.tsx'
 import { hostOptions } from './host-options.ts'
 import { KeptFields } from './kept-fields.tsx'
 import { SavedText } from './saved-text.tsx'

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Chip, ChipField } from './choice-chips.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { ChipField } from './choice-chips.tsx'
 import { AddOwn } from './open-chips.tsx'
 
 const REASONS = ['duplicate', 'mistake', 'not_visitor'] as const

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cardTexts } from '#client/locales/card.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Question } from '#client/ui/question.tsx'
 
 export type AskProps = { isBusy: boolean; onCancel: () => void }
 
@@ -15,27 +15,16 @@ type PanelProps = AskProps & {
 }
 
 /** A question about one step, in the place of the big button. */
-export function Panel(props: PanelProps) {
-  const { title, action, isDisabled, isBusy, onSave, onCancel, children } = props
+export function Panel({ title, action, onCancel, children, ...save }: PanelProps) {
   const t = useText(cardTexts)
   return (
-    <section aria-label={title} className="flex flex-col gap-4">
-      <h3 className="text-row font-semibold">{title}</h3>
+    <Question
+      title={title}
+      cancelLabel={t('cancel')}
+      onCancel={onCancel}
+      save={{ label: action, ...save }}
+    >
       {children}
-      <div className="flex flex-wrap justify-end gap-3 lefty:flex-row-reverse lefty:justify-end">
-        <Button tone="quiet" size="large" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button
-          tone="primary"
-          size="large"
-          isBusy={isBusy}
-          isDisabled={isDisabled}
-          onPress={onSave}
-        >
-          {action}
-        </Button>
-      </div>
-    </section>
+    </Question>
   )
 }

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react'
-import { classNames } from '#client/ui/class-names.ts'
+import { classNames } from './class-names.ts'
 
-/** A few short choices that wrap; each is a button that stays pressed. */
-export function Chips({ label, children }: { label: string; children: ReactNode }) {
+type ChipsProps = {
+  label: string
+  /** Behind the label, such as that an answer is missing. */
+  note?: ReactNode
+  children: ReactNode
+}
+
+/** A few short choices that wrap. */
+export function Chips({ label, note, children }: ChipsProps) {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1.5 text-minor font-semibold">{label}</legend>
+      <legend className="mb-1.5 flex items-center gap-2 text-minor font-semibold">
+        {label}
+        {note}
+      </legend>
       <div className="flex flex-wrap gap-2">{children}</div>
     </fieldset>
   )
@@ -19,6 +29,7 @@ type ChipProps = {
   children: ReactNode
 }
 
+/** A button that stays pressed. */
 export function Chip({ isChosen, isExpanded, onPress, children }: ChipProps) {
   return (
     <button
@@ -27,7 +38,7 @@ export function Chip({ isChosen, isExpanded, onPress, children }: ChipProps) {
       aria-expanded={isExpanded}
       onClick={onPress}
       className={classNames(
-        'figures min-h-12 min-w-12 rounded-control border px-4 transition active:scale-98',
+        'figures min-h-12 min-w-12 rounded-control border px-4 transition active:scale-98 disabled:opacity-45',
         isChosen
           ? 'border-primary bg-primary-tint font-semibold text-primary ring-1 ring-primary'
           : 'border-line bg-card hover:bg-surface',

@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import { useReveal } from '#client/data/use-reveal.ts'
-import { privacyTexts } from '#client/locales/privacy.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { CustomerPhone } from '#client/people/customer-phone.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { MaskedPhone } from '#client/ui/masked-phone.tsx'
-import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { SavedText } from './saved-text.tsx'
 
-type CustomerPhoneProps = {
+type PhoneFieldProps = {
   kind: 'visit' | 'contact'
   id: string
   phone: string | null | undefined
@@ -16,7 +13,7 @@ type CustomerPhoneProps = {
 }
 
 /** Typed once, masked from then on; a look at it is put on record. */
-export function CustomerPhone({ kind, id, phone, onSave }: CustomerPhoneProps) {
+export function PhoneField({ kind, id, phone, onSave }: PhoneFieldProps) {
   const t = useText(trafficTexts)
   const [isChanging, setIsChanging] = useState(false)
   if (phone && !isChanging) {
@@ -24,7 +21,7 @@ export function CustomerPhone({ kind, id, phone, onSave }: CustomerPhoneProps) {
       <div className="flex flex-col gap-1.5">
         <span className="text-minor font-semibold">{t('phone')}</span>
         <span className="flex items-center gap-2">
-          <Masked kind={kind} id={id} phone={phone} />
+          <CustomerPhone kind={kind} id={id} phone={phone} />
           <Button tone="quiet" onPress={() => setIsChanging(true)}>
             {t('changePhone')}
           </Button>
@@ -47,22 +44,6 @@ export function CustomerPhone({ kind, id, phone, onSave }: CustomerPhoneProps) {
       }}
       onLeave={() => setIsChanging(false)}
       maxLength={40}
-    />
-  )
-}
-
-function Masked({ kind, id, phone }: { kind: string; id: string; phone: string }) {
-  const t = useText(privacyTexts)
-  const { isRevealed, toggle } = useReveal({ kind, id, field: 'phone' })
-  const masked = maskPhone(phone)
-  return (
-    <MaskedPhone
-      masked={masked}
-      phone={isRevealed ? phone : null}
-      label={
-        isRevealed ? t('hidePhone', { phone }) : t('showPhone', { last: masked.slice(-4) })
-      }
-      onPress={toggle}
     />
   )
 }

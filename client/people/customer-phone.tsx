@@ -4,16 +4,17 @@ import { useText } from '#client/locales/use-text.ts'
 import { MaskedPhone } from '#client/ui/masked-phone.tsx'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 
-type CustomerPhoneProps = { complaintId: string; phone: string }
+type CustomerPhoneProps = {
+  /** Of the record it stands in. */
+  kind: string
+  id: string
+  phone: string
+}
 
 /** `138****5521`; a tap shows the whole number for a moment and is put on record. */
-export function CustomerPhone({ complaintId, phone }: CustomerPhoneProps) {
+export function CustomerPhone({ kind, id, phone }: CustomerPhoneProps) {
   const t = useText(privacyTexts)
-  const { isRevealed, toggle } = useReveal({
-    kind: 'complaint',
-    id: complaintId,
-    field: 'phone',
-  })
+  const { isRevealed, toggle } = useReveal({ kind, id, field: 'phone' })
   const masked = maskPhone(phone)
   return (
     <MaskedPhone
