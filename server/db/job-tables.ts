@@ -1,7 +1,6 @@
 /** Tables of what the server does by itself, as Drizzle sees them; see `tables.ts`. */
 import {
   bigint,
-  customType,
   index,
   integer,
   jsonb,
@@ -13,9 +12,7 @@ import {
 import type { AuditAct } from '#shared/office/audit-acts.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Language } from '#shared/record/language.ts'
-
-const ms = (name: string) => bigint(name, { mode: 'number' })
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+import { bytea, ms } from './columns.ts'
 
 /** When to look at a record again; a trigger on `records` sets 0 when it or its steps change. */
 export const timers = pgTable(

@@ -8,8 +8,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-
-const ms = (name: string) => bigint(name, { mode: 'number' })
+import { ms } from './columns.ts'
 
 /** Whose tenant an address belongs to, before anyone is signed in. No tenant's data. */
 export const officeRoutes = pgTable('office_routes', {

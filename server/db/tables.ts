@@ -7,9 +7,7 @@
  */
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -21,10 +19,7 @@ import {
 import type { Json } from '#shared/record/json.ts'
 import type { Fields, Stamps } from '#shared/record/record.ts'
 import type { RecordRow } from '#shared/sync/protocol.ts'
-
-const ms = (name: string) => bigint(name, { mode: 'number' })
-const count = (name: string) => bigint(name, { mode: 'number' })
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+import { bytea, count, ms } from './columns.ts'
 
 /** The one row of this installation: its one-time setup link. No tenant's data. */
 export const installation = pgTable('installation', {
