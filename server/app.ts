@@ -24,8 +24,8 @@ import {
   type Metrics,
   metricsRoutes,
 } from './http/metrics.ts'
+import { officePageRoutes } from './http/office/office-page-routes.ts'
 import { officeOnly } from './http/office-auth.ts'
-import { officeRoutes } from './http/office-routes.ts'
 import { officeSessionRoutes } from './http/office-session-routes.ts'
 import { openapiDocument } from './http/openapi.ts'
 import { photoRoutes } from './http/photo-routes.ts'
@@ -86,7 +86,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
   app.use('/office/v1/*', officeOnly)
   app.route('/office/v1', officeSessionRoutes({ deps, devices, limits, isProxied, log }))
-  app.route('/office/v1', officeRoutes({ deps, devices, limits }))
+  app.route('/office/v1', officePageRoutes({ deps, forget: devices.forget }))
   app.route(SEARCH_PATH, searchRoutes({ deps, devices, limits }))
   app.route('/push/v1', pushRoutes({ deps, devices, limits }))
   app.use(

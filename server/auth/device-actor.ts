@@ -20,7 +20,10 @@ export function scopesOf(storeId: string): string[] {
   return [ORG_SCOPE, scopeIdOf('store', storeId)]
 }
 
-export function asDevice(actor: Omit<DeviceActor, 'status' | 'wipe'>, name: string): Device {
+export function asDevice(
+  actor: Omit<DeviceActor, 'status' | 'wipe'>,
+  name: string,
+): Device {
   const { tenantId, deviceId, storeId, kind } = actor
   return { tenantId, deviceId, storeId, kind, name, scopes: [...actor.scopes] }
 }

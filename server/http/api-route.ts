@@ -13,6 +13,7 @@ export type ApiRoute = {
    */
   readonly access: 'open' | 'device' | 'person' | 'office' | 'local'
   readonly query?: readonly string[]
+  readonly optionalQuery?: readonly string[]
   readonly body?: z.core.$ZodType
   /** A body that is no JSON, by its type. */
   readonly bodyType?: string

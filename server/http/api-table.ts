@@ -4,11 +4,6 @@
  */
 import * as z from 'zod'
 import {
-  quarantineListSchema,
-  replayReplySchema,
-  replayRequestSchema,
-} from '#shared/office/quarantine-protocol.ts'
-import {
   deviceListSchema,
   deviceReplySchema,
   doneSchema,
@@ -50,6 +45,7 @@ import {
   snapshotRequestSchema,
 } from '#shared/sync/protocol.ts'
 import type { ApiRoute } from './api-route.ts'
+import { OFFICE_PAGE_TABLE } from './office-page-table.ts'
 import { OFFICE_SESSION_TABLE } from './office-session-table.ts'
 
 const sync = '/sync/v1'
@@ -97,6 +93,12 @@ export const API_TABLE: readonly ApiRoute[] = [
     reply: [deviceReplySchema],
   },
   {
+    ...{ method: 'POST', path: `${auth}/device/wiped`, access: 'device' },
+    summary: 'A retired device has sent everything and wiped itself',
+    body: z.strictObject({}),
+    reply: [doneSchema],
+  },
+  {
     ...{ method: 'POST', path: `${auth}/unlock`, access: 'device' },
     summary: "A person's token for the PIN",
     body: unlockRequestSchema,
@@ -123,17 +125,6 @@ export const API_TABLE: readonly ApiRoute[] = [
     ...{ method: 'POST', path: `${auth}/devices/:id/revoke`, access: 'person' },
     summary: 'End the credential of a device',
     reply: [doneSchema],
-  },
-  {
-    ...{ method: 'GET', path: '/office/v1/quarantine', access: 'person' },
-    summary: 'What tablets sent and the server could not take',
-    reply: [quarantineListSchema],
-  },
-  {
-    ...{ method: 'POST', path: '/office/v1/quarantine/:id/replay', access: 'person' },
-    summary: 'Lets it in, under its author and its time',
-    body: replayRequestSchema,
-    reply: [replayReplySchema],
   },
   {
     ...{ method: 'POST', path: SEARCH_PATH, access: 'person' },
@@ -215,4 +206,5 @@ export const API_TABLE: readonly ApiRoute[] = [
     }),
   ),
   ...OFFICE_SESSION_TABLE,
+  ...OFFICE_PAGE_TABLE,
 ]

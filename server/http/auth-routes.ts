@@ -1,5 +1,6 @@
 /** Parse, call one verb, answer. The rules lie in `server/auth`. */
 import { type Context, Hono } from 'hono'
+import * as z from 'zod'
 import {
   editPersonRequestSchema,
   enrolmentCodeRequestSchema,
@@ -19,6 +20,7 @@ import { requirePerson } from '../auth/require-person.ts'
 import { setUp } from '../auth/set-up.ts'
 import { isSetupOpen } from '../auth/setup-token.ts'
 import { unlock } from '../auth/unlock.ts'
+import { noteWiped } from '../auth/wiped.ts'
 import type { AppEnv } from './app-env.ts'
 import { activeDevice, notDisplay } from './device-auth.ts'
 import { parseInput } from './errors.ts'
@@ -26,6 +28,7 @@ import { byDevice, byPeer, type Limits, rateLimit } from './rate-limit.ts'
 import { jsonBody, requestBody } from './request-body.ts'
 import { uuidParam } from './uuid-param.ts'
 
+const nothing = z.strictObject({})
 const MAX_BODY_BYTES = 64 * 1024
 
 type AuthInput = {
@@ -57,6 +60,12 @@ export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
     .get('/device', device, async (c) => {
       const name = await deviceName(deps, c.var.device)
       return c.json({ device: asDevice(c.var.device, name), now: now() })
+    })
+    .post('/device/wiped', device, async (c) => {
+      parseInput(nothing, await jsonBody(c))
+      await noteWiped(deps, c.var.device)
+      devices.forget()
+      return c.json({ ok: true })
     })
     .post('/unlock', device, notDisplay, limit('unlock', byDevice), async (c) => {
       const input = parseInput(unlockRequestSchema, await jsonBody(c))

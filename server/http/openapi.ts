@@ -46,7 +46,7 @@ export function openapiDocument(): JsonSchema {
 }
 
 function operation(route: ApiRoute): JsonSchema {
-  const { body, bodyType, query = [] } = route
+  const { body, bodyType, query = [], optionalQuery = [] } = route
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1] as string)
   return {
     summary: route.summary,
@@ -55,6 +55,7 @@ function operation(route: ApiRoute): JsonSchema {
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...query.map((name) => parameter(name, 'query')),
+      ...optionalQuery.map((name) => ({ ...parameter(name, 'query'), required: false })),
     ],
     ...(body ? { requestBody: { required: true, content: json(schemaOf(body)) } } : {}),
     ...(bodyType ? { requestBody: { required: true, content: { [bodyType]: {} } } } : {}),

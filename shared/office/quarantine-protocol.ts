@@ -27,8 +27,12 @@ export const quarantineEntrySchema = z.object({
 })
 export type QuarantineItem = z.infer<typeof quarantineEntrySchema>
 
-/** GET /quarantine: newest first, at most 1,000. */
-export const quarantineListSchema = z.object({ entries: z.array(quarantineEntrySchema) })
+/** GET /quarantine: newest first. */
+export const quarantineListSchema = z.object({
+  entries: z.array(quarantineEntrySchema),
+  /** Offset to go on with. */
+  next: z.nullable(z.int()),
+})
 
 /** POST /quarantine/:id/replay: lets it in, under its author and its time. */
 export const replayRequestSchema = z.strictObject({

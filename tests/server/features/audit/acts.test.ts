@@ -8,6 +8,7 @@ import type { AuditAct } from '#shared/office/audit-acts.ts'
 import { enrolmentCodeReplySchema } from '#shared/people/identity-protocol.ts'
 import { Tablet } from '#tests/server/sync/tablet.ts'
 import { asSuperuser } from '#tests/support/as-superuser.ts'
+import { officeSession } from '#tests/support/office-session.ts'
 import {
   PIN,
   startServer,
@@ -134,11 +135,14 @@ const ACTS: Partial<Record<AuditAct, () => Promise<Ready>>> = {
       tx.query<{ id: string }>('SELECT id FROM quarantine'),
     )
     const id = rows[0]?.id as string
-    const headers = await tenant.admin()
+    const { ask } = await officeSession(server, { tenantId, personId: tenant.personId })
     const body = { scope, isVouched: true }
     return {
       ...{ tenant, object: id },
-      act: () => post(`/office/v1/quarantine/${id}/replay`, body, headers),
+      act: async () => {
+        const { ok, status } = await ask(`/quarantine/${id}/replay`, { body })
+        if (!ok) throw new Error(String(status))
+      },
     }
   },
   search: async () => {

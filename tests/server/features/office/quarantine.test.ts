@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { hashPin } from '#server/auth/hash-pin.ts'
-import { setPin } from '#server/auth/set-pin.ts'
 import { push } from '#server/sync/push.ts'
-import { writeOwn } from '#server/sync/write-own.ts'
 import { quarantineListSchema } from '#shared/office/quarantine-protocol.ts'
-import { PERSON_HEADER, unlockReplySchema } from '#shared/people/identity-protocol.ts'
 import { ROLES, type Role } from '#shared/people/person.ts'
 import { Tablet } from '#tests/server/sync/tablet.ts'
-import { PIN, startServer, type TestServer } from '#tests/support/server.ts'
+import { type OfficePersonBrowser, officeAs } from '#tests/support/office-session.ts'
+import { startServer, type TestServer } from '#tests/support/server.ts'
 
 let server: TestServer
-let pinHash: string
 beforeAll(async () => {
   server = await startServer(inject('databaseUrl'))
-  pinHash = await hashPin(PIN)
 })
 afterAll(() => server.close())
 
@@ -22,7 +17,7 @@ async function setup() {
   const tenant = await server.newTenant()
   const { tenantId, storeId, deviceId } = tenant.device
   const scope = `store:${storeId}`
-  const { deps, clock } = server
+  const { deps } = server
   const world = { deps, scope } as never
   const actor = {
     ...{ tenantId, deviceId, kind: 'tablet' as const, status: 'active' as const },
@@ -34,29 +29,15 @@ async function setup() {
   const visit = tablet.visit()
   await push(deps, actor, tablet.pushBody())
 
-  const as = async (role: Role, storeIds = [storeId]) => {
-    const id = crypto.randomUUID()
-    const set = { name: role, role, storeIds, active: true }
-    await writeOwn(deps, { tenantId, scope: 'org', by: null }, [
-      { kind: 'person', id, set, isNew: true },
-    ])
-    await deps.db.inTenant(tenantId, (tx) =>
-      setPin(tx, { tenantId, personId: id, hash: pinHash, now: clock.now() }),
-    )
-    const reply = await server.request('/auth/v1/unlock', {
-      ...{ method: 'POST', headers: tenant.auth, body: { personId: id, pin: PIN } },
-    })
-    const { personToken } = unlockReplySchema.parse(await reply.json())
-    return { ...tenant.auth, [PERSON_HEADER]: personToken }
-  }
+  const as = (role: Role, storeIds = [storeId]) =>
+    officeAs(server, tenant, { role, storeIds })
   return { tenant, scope, visit, as }
 }
 
-const list = (headers: Record<string, string>, query = '') =>
-  server.request(`/office/v1/quarantine${query}`, { headers })
+const list = ({ ask }: OfficePersonBrowser, query = '') => ask(`/quarantine${query}`)
 
-const replay = (headers: Record<string, string>, id: string, body: object) =>
-  server.request(`/office/v1/quarantine/${id}/replay`, { method: 'POST', headers, body })
+const replay = ({ ask }: OfficePersonBrowser, id: string, body: object) =>
+  ask(`/quarantine/${id}/replay`, { body })
 
 async function entriesOf(response: Response) {
   return quarantineListSchema.parse(await response.json()).entries
@@ -70,14 +51,16 @@ describe('rights', () => {
       if (role !== 'display') seen[role] = (await list(await as(role))).status
     }
     expect(seen).toEqual({
-      ...{ consultant: 403, reception: 403, supervisor: 403 },
+      // Their sessions hold nowhere in the office.
+      ...{ consultant: 401, reception: 401, supervisor: 401 },
       ...{ manager: 200, office: 200, admin: 200 },
     })
   })
 
-  test('without the PIN nobody', async () => {
+  test('with a tablet alone nobody', async () => {
     const { tenant } = await setup()
-    expect((await list(tenant.auth)).status).toBe(401)
+    const headers = await tenant.admin()
+    expect((await server.request('/office/v1/quarantine', { headers })).status).toBe(401)
   })
 
   test('a manager neither sees nor lets in what another store sent', async () => {
@@ -107,8 +90,8 @@ describe('rights', () => {
 
 test('[P6] listed as it came, let in once somebody vouches, kept afterwards', async () => {
   const { tenant, scope, visit, as } = await setup()
-  const headers = await as('manager')
-  const entries = await entriesOf(await list(headers, '?state=open'))
+  const manager = await as('manager')
+  const entries = await entriesOf(await list(manager, '?state=open'))
   expect(entries.map((entry) => entry.code).sort()).toEqual([
     'invalid_field',
     'unknown_author',
@@ -117,22 +100,36 @@ test('[P6] listed as it came, let in once somebody vouches, kept afterwards', as
   expect(unknown?.mutation).toContain(visit)
   const id = unknown?.id ?? ''
 
-  expect(await (await replay(headers, id, { scope })).json()).toMatchObject({
+  expect(await (await replay(manager, id, { scope })).json()).toMatchObject({
     ...{ type: 'refused', code: 'unknown_author' },
   })
-  const vouched = await replay(headers, id, { scope, isVouched: true })
+  const vouched = await replay(manager, id, { scope, isVouched: true })
   expect(await vouched.json()).toEqual({ type: 'replayed' })
-  expect((await replay(headers, id, { scope, isVouched: true })).status).toBe(404)
+  expect((await replay(manager, id, { scope, isVouched: true })).status).toBe(404)
   const { rows } = await server.deps.db.inTenant(tenant.device.tenantId, (tx) =>
     tx.query('SELECT 1 FROM records WHERE id = $1', [visit]),
   )
   expect(rows).toHaveLength(1)
-  const replayed = await entriesOf(await list(headers, '?state=replayed'))
+  const replayed = await entriesOf(await list(manager, '?state=replayed'))
   expect(replayed.map((entry) => entry.id)).toEqual([id])
 })
 
-test.each([['nonsense'], ['']])('state %o: what is not known is refused', async (state) => {
+test.each(['state=nonsense', 'state=', 'limit=0', 'limit=201', 'offset=-1', 'other=1'])(
+  '%s: what the list does not know is refused',
+  async (query) => {
+    const { as } = await setup()
+    expect((await list(await as('admin'), `?${query}`)).status).toBe(400)
+  },
+)
+
+test('page by page, nothing twice and nothing left out', async () => {
   const { as } = await setup()
-  const { status } = await list(await as('admin'), `?state=${state}`)
-  expect(status).toBe(state === '' ? 200 : 400)
+  const admin = await as('admin')
+  const page = async (query: string) =>
+    quarantineListSchema.parse(await (await list(admin, query)).json())
+  const all = (await page('')).entries.map((entry) => entry.id)
+  const first = await page('?limit=1')
+  const second = await page(`?limit=1&offset=${first.next}`)
+  expect([...first.entries, ...second.entries].map((entry) => entry.id)).toEqual(all)
+  expect(second.next).toBeNull()
 })
