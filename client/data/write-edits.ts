@@ -11,7 +11,7 @@ import type { Change } from '#shared/sync/change.ts'
 import { type RecordRow, SCHEMA } from '#shared/sync/protocol.ts'
 import { changeOf, malformed, newEntry } from './new-mutation.ts'
 import { noteOrder } from './order-guess.ts'
-import type { CleanDraft, SaveDeps, Write } from './save.ts'
+import type { Author, CleanDraft, SaveDeps, Write } from './save.ts'
 
 /** Null: saved. */
 export async function writeEdits(deps: SaveDeps, write: Write): Promise<Refusal | null> {
@@ -66,7 +66,7 @@ function editRecords(
     if (seen && draft.isNew && isSameWrite(draft, seen)) continue
     const stamp = clock.stamp(seen ? lastStamp(seen) : undefined)
     const change = changeOf(draft, stamp, seen)
-    const refusal = refusalOf(draft, change, seen, author.by)
+    const refusal = refusalOf(draft, change, seen, author)
     if (refusal) return { refusal, changes: [], views }
     changes.push(change)
     const view = applyChange(seen, change, { by: author.by, sv: SCHEMA })
@@ -79,11 +79,11 @@ function refusalOf(
   { kind, id, set }: CleanDraft,
   change: Change,
   seen: RecordRow | null,
-  by: string | null,
+  author: Author,
 ): Refusal | null {
   const exists = seen !== null
   if (kind.append && exists) return { code: 'append_only', detail: `${kind.name} ${id}` }
-  const reason = kind.forbids({ set, held: seen?.body ?? null, by })
+  const reason = kind.forbids({ set, held: seen?.body ?? null, ...author, family: null })
   if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
   return checkChange(kind, { set }, exists) ?? malformed(change)
 }

@@ -18,7 +18,7 @@ export async function writeNew(
   for (const { kind, set } of write.drafts) {
     const refusal = checkChange(kind, { set }, false)
     if (refusal) return refusal
-    const reason = kind.forbids({ set, held: null, by: write.author.by })
+    const reason = kind.forbids({ set, held: null, ...write.author, family: null })
     if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
   }
   const changes = write.drafts.map((draft) => changeOf(draft, clock.stamp(), null))

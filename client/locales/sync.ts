@@ -77,7 +77,7 @@ export const syncTexts = defineArea('sync', {
     'why.missing_field': '少了必填的欄位。',
     'why.append_only': '這筆已經存在，而且內容不同；同一筆不能改寫。',
     'why.purged': '這筆已依個資規定刪除，不能再加內容。',
-    'why.not_allowed': '做這件事的人沒有這個權限，或已停用。',
+    'why.not_allowed': '做這件事的人沒有這個權限、這件事不該由他來做，或已停用。',
     'why.unknown_author': '伺服器不認得做這件事的人。',
     'why.device_revoked': '這台裝置已停用，紀錄先收在待處理區。',
     'why.too_large': '內容太大，伺服器不收。請匯出，或刪短後重送。',
@@ -200,7 +200,7 @@ export const syncTexts = defineArea('sync', {
     'why.missing_field': '少了必填的栏位。',
     'why.append_only': '这条已经存在，而且内容不同；同一条不能改写。',
     'why.purged': '这条已依个人信息规定删除，不能再加内容。',
-    'why.not_allowed': '做这件事的人没有这个权限，或已停用。',
+    'why.not_allowed': '做这件事的人没有这个权限、这件事不该由他来做，或已停用。',
     'why.unknown_author': '服务器不认得做这件事的人。',
     'why.device_revoked': '这台设备已停用，记录先收在待处理区。',
     'why.too_large': '内容太大，服务器不收。请导出，或删短后重发。',
@@ -333,7 +333,8 @@ export const syncTexts = defineArea('sync', {
     'why.append_only':
       'This entry exists already with other content; an entry cannot be rewritten.',
     'why.purged': 'This entry was erased for privacy and takes nothing more.',
-    'why.not_allowed': 'The person who did it has no right to, or is disabled.',
+    'why.not_allowed':
+      'The person who did it has no right to, is not the one to do it, or is disabled.',
     'why.unknown_author': 'The server does not know the person who did it.',
     'why.device_revoked': 'This device was revoked; the entry waits in quarantine.',
     'why.too_large': 'Too large for the server. Export it, or shorten and resend.',

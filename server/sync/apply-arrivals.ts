@@ -5,6 +5,7 @@ import type { Captured } from '#shared/sync/captured.ts'
 import type { Change } from '#shared/sync/change.ts'
 import type { MutationResult } from '#shared/sync/protocol.ts'
 import type { Tx } from '../db/transaction.ts'
+import { type Families, readFamilies } from './families.ts'
 import type { AuthorCheck } from './gate.ts'
 import { park } from './park.ts'
 import type { PastLine } from './past.ts'
@@ -37,6 +38,8 @@ export type Applied = {
   readonly refused: readonly MutationResult[]
 }
 
+const NO_FAMILIES: Families = new Map()
+
 /** The records that the arrivals name. */
 export function* namedBy(arrivals: readonly Arrival[]): Iterable<Change> {
   for (const { mutation } of arrivals) yield* mutation?.changes ?? []
@@ -68,6 +71,8 @@ async function makePlan(
 ): Promise<Plan> {
   const { place, row, now, clock, arrivals, facts, ground } = application
   const { authorCheck, parked, captured } = application
+  const families =
+    authorCheck === 'author' ? await readFamilies(tx, place, kinds, arrivals) : NO_FAMILIES
   const isRepairing = row.repairUntil !== null && now < row.repairUntil
   const input: PlanInput = {
     kinds,
@@ -78,7 +83,7 @@ async function makePlan(
     arrivals,
     ...ground,
     people: facts.people,
-    authorCheck,
+    ...{ authorCheck, families },
     // After a restore a seq above it may name a head of the history that was lost.
     headAt: (seq) =>
       isRepairing && seq > row.epochSeq ? undefined : facts.heads.get(seq)?.at,

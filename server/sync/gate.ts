@@ -6,7 +6,7 @@ import type { KindMap } from '#shared/kinds.ts'
 import type { Role } from '#shared/people/person.ts'
 import { type Action, type Actor, may } from '#shared/permissions.ts'
 import { checkChange, type Refusal } from '#shared/record/check-change.ts'
-import type { Kind } from '#shared/record/define-kind.ts'
+import type { Family, FamilyRecords, Kind } from '#shared/record/define-kind.ts'
 import type { Fields } from '#shared/record/record.ts'
 import type { Change, Mutation } from '#shared/sync/change.ts'
 import { scopeTypeOf } from '#shared/sync/scope.ts'
@@ -33,14 +33,18 @@ export type GateInput = {
   readonly held: (
     key: RecordKey,
   ) => { readonly body: Fields; by: string | null } | undefined
+  /** The records a kind asked to be judged by, with what came before in the same push. */
+  readonly family: (asked: Family) => FamilyRecords | null
 }
+
+type Made = ReadonlyMap<RecordKey, { readonly body: Fields; readonly by: string | null }>
 
 export function gate(input: GateInput, mutation: Mutation, text: string): Refusal | null {
   const made = new Map<RecordKey, { body: Fields; by: string | null }>()
   for (const change of mutation.changes) {
     const key = keyOf(change)
     const held = made.get(key) ?? input.held(key)
-    const refusal = gateChange(input, mutation, change, held)
+    const refusal = gateChange({ ...input, made }, mutation, change, held)
     if (refusal) return refusal
     if (!held) made.set(key, { body: change.set, by: mutation.by })
   }
@@ -51,7 +55,7 @@ export function gate(input: GateInput, mutation: Mutation, text: string): Refusa
 }
 
 function gateChange(
-  input: GateInput,
+  input: GateInput & { readonly made: Made },
   mutation: Mutation,
   change: Change,
   held: { readonly body: Fields; by: string | null } | undefined,
@@ -77,8 +81,11 @@ function gateChange(
     return { code: 'append_only', detail: `${kind.name} ${change.id}` }
   }
   if (input.authorCheck === 'author') {
-    const { by } = mutation
-    const reason = kind.forbids({ set: change.set, held: held?.body ?? null, by })
+    const reason = kind.forbids({
+      ...{ set: change.set, held: held?.body ?? null, by: mutation.by },
+      actor: actorOf(input.people, mutation.by),
+      family: familyOf(input, kind.judgedBy(change.set)),
+    })
     if (reason) return { code: 'not_allowed', detail: `${kind.name}: ${reason}` }
   }
   const altered = kind.fixed.find((field) => isAltered(held?.body, change.set, field))
@@ -86,6 +93,24 @@ function gateChange(
     return { code: 'append_only', detail: `${kind.name} ${change.id}: ${altered}` }
   }
   return checkChange(kind, change, held !== undefined)
+}
+
+/** With what the same mutation made so far: it is judged as it will stand. */
+function familyOf(
+  { family, made }: GateInput & { readonly made: Made },
+  asked: Family | null,
+): FamilyRecords | null {
+  const found = asked && family(asked)
+  if (!asked || !found) return null
+  const { parent, children } = asked
+  const added = [...made].flatMap(([key, { body, by }]) => {
+    const [kind, id = ''] = key.split(' ')
+    return kind === children.kind && body[children.field] === parent.id
+      ? [{ id, by, body }]
+      : []
+  })
+  const own = made.get(keyOf(parent))?.body
+  return { parent: own ?? found.parent, children: [...found.children, ...added] }
 }
 
 function isAltered(held: Fields | undefined, set: Fields, field: string): boolean {
@@ -115,7 +140,11 @@ function checkAuthor(
   if (person && !person.isActive) {
     return { code: 'not_allowed', detail: 'the author is not active' }
   }
-  const actor: Actor = person ? person.role : 'device'
+  const actor = actorOf(people, by)
   if (may(actor, action, kind.name)) return null
   return { code: 'not_allowed', detail: `${actor} may not ${action} ${kind.name}` }
+}
+
+function actorOf(people: ReadonlyMap<string, Person>, by: string | null): Actor {
+  return (by === null ? null : people.get(by)?.role) ?? 'device'
 }

@@ -4,12 +4,14 @@
  */
 import type { KindMap } from '#shared/kinds.ts'
 import type { Refusal } from '#shared/record/check-change.ts'
+import type { Family } from '#shared/record/define-kind.ts'
 import { isDeleted } from '#shared/record/record.ts'
 import type { Stamp } from '#shared/record/stamp.ts'
 import type { Captured } from '#shared/sync/captured.ts'
 import { type Change, correctedTime, type Mutation } from '#shared/sync/change.ts'
 import { captureTime, KNOWN_MS } from './capture-time.ts'
 import { type Clamp, clampStamp, isAhead, startClamp } from './clamp-stamp.ts'
+import { type Families, withWork } from './families.ts'
 import { type AuthorCheck, gate, type Person } from './gate.ts'
 import { mergeChange } from './merge-change.ts'
 import { Past, type PastLine } from './past.ts'
@@ -37,6 +39,8 @@ export type PlanInput = {
   readonly purged: ReadonlySet<RecordKey>
   readonly people: ReadonlyMap<string, Person>
   readonly authorCheck: AuthorCheck
+  /** What kinds asked to be judged by. */
+  readonly families: Families
   /** Commit of the head at a seq, ms; undefined where it proves nothing. */
   readonly headAt: (seq: number) => number | undefined
   /** Enrolment of the device, ms. */
@@ -217,10 +221,16 @@ class Planner {
 
   #gate({ mutation, text }: Arrival): Refusal | null {
     if (!mutation) return null
-    const { kinds, scope, authorCheck, people, purged, held } = this.#input
+    const { kinds, scope, authorCheck, people, purged, held, families } = this.#input
     const find = (key: RecordKey) => this.#work.get(key)?.state ?? held.get(key)
+    const family = (asked: Family) => {
+      const read = families.get(keyOf(asked.parent))
+      const work = [...this.#work.values()].map(({ state }) => state)
+      return read ? withWork(read, asked, work) : null
+    }
+    const known = { kinds, scope, authorCheck, people, purged, held: find, family }
     try {
-      return gate({ kinds, scope, authorCheck, people, purged, held: find }, mutation, text)
+      return gate(known, mutation, text)
     } catch (error) {
       return { code: 'internal', detail: String(error) }
     }

@@ -9,6 +9,7 @@ import {
   LATER_STEPS,
   type LaterStep,
 } from './complaint.ts'
+import { standingSteps } from './standing-steps.ts'
 
 export type StepRecord = ComplaintStep & { readonly id: string; readonly by: string | null }
 
@@ -51,12 +52,7 @@ export type ComplaintCourse = ComplaintRound & {
 }
 
 export function complaintCourse(steps: readonly StepRecord[]): ComplaintCourse {
-  const undone = new Set(
-    steps.flatMap((s) => (s.step === 'undone' && s.undoes ? s.undoes : [])),
-  )
-  const standing = steps
-    .filter((s) => !undone.has(s.id) && s.step !== 'undone')
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const standing = standingSteps(steps)
   const earlier: ComplaintRound[] = []
   let round = newRound(null)
   let merged: StepRecord | null = null

@@ -1,6 +1,7 @@
 /** A customer's grumble or complaint (抱怨・投訴). Its course is the steps, append-only. */
 import * as z from 'zod/mini'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
+import { forbiddenEdit, forbiddenStep, stepJudgedBy } from './complaint-gate.ts'
 import {
   ATTEMPT_RESULTS,
   CAUSE_TYPES,
@@ -96,19 +97,7 @@ export const complaint = defineKind({
   },
   day: dayField,
   isOpen: (body) => body.closed !== true,
-  forbids: ({ set, held, by }) => {
-    const now = { ...held, ...set }
-    const about = Array.isArray(now.aboutStaff) ? now.aboutStaff : []
-    // Said again after a restore, what was true before is no new act.
-    const isNew = (field: string) =>
-      Object.hasOwn(set, field) && set[field] !== held?.[field]
-    if (isNew('ownerId') && about.includes(set.ownerId as string)) {
-      return 'the person complained about cannot own it'
-    }
-    return isNew('closed') && set.closed === true && about.includes(by)
-      ? 'the person complained about cannot close it'
-      : null
-  },
+  forbids: forbiddenEdit,
 })
 export type Complaint = BodyOf<typeof complaint>
 export type ComplaintChannel = Complaint['channel']
@@ -212,5 +201,7 @@ export const complaintStep = defineKind({
   parent: (body) => (typeof body.complaintId === 'string' ? body.complaintId : null),
   // A person could else write the step beforehand that says others were told.
   isServers: ({ id, set }) => set.step === 'told' || /:(told|silent):/.test(id),
+  judgedBy: stepJudgedBy,
+  forbids: forbiddenStep,
 })
 export type ComplaintStep = BodyOf<typeof complaintStep>

@@ -32,8 +32,26 @@ export type Kind<
   readonly parent: (body: Fields) => string | null
   /** What only the server may write, whatever rights a person has to the kind. */
   readonly isServers: (change: Named) => boolean
+  /** Other records that decide whether this may be written; null = it is judged by itself. */
+  readonly judgedBy: (set: Fields) => Family | null
   /** Why this person may not write this over what is held; null = may. */
   readonly forbids: (write: PersonsWrite) => string | null
+}
+
+/** A record, and those that name it in a field of theirs: a complaint and its steps. */
+export type Family = {
+  readonly parent: { readonly kind: string; readonly id: string }
+  readonly children: { readonly kind: string; readonly field: string }
+}
+
+/** As held where the write is judged, in no order. */
+export type FamilyRecords = {
+  readonly parent: Fields | null
+  readonly children: readonly {
+    readonly id: string
+    readonly by: string | null
+    readonly body: Fields
+  }[]
 }
 
 /** `held` is null for a new record, `by` when the device writes without a PIN. */
@@ -41,6 +59,10 @@ export type PersonsWrite = {
   readonly set: Fields
   readonly held: Fields | null
   readonly by: string | null
+  /** The role of the person, or `device`: see `permissions.ts`. */
+  readonly actor: string
+  /** What `judgedBy` names; null where it is not at hand: on the tablet the screen asks. */
+  readonly family: FamilyRecords | null
 }
 
 type Named = { readonly id: string; readonly set: Fields }
@@ -57,6 +79,7 @@ type KindInput<Name extends string, Shape extends z.core.$ZodShape> = {
   isOpen?: (body: Fields) => boolean
   parent?: (body: Fields) => string | null
   isServers?: (change: Named) => boolean
+  judgedBy?: (set: Fields) => Family | null
   forbids?: (write: PersonsWrite) => string | null
 }
 
@@ -76,6 +99,7 @@ export function defineKind<const Name extends string, Shape extends z.core.$ZodS
     isOpen: input.isOpen ?? (() => false),
     parent: input.parent ?? (() => null),
     isServers: input.isServers ?? (() => false),
+    judgedBy: input.judgedBy ?? (() => null),
     forbids: input.forbids ?? (() => null),
   }
 }

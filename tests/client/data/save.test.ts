@@ -181,7 +181,13 @@ describe('saving', () => {
     const { tablet } = setup()
     const one = await tablet({ author: CHEN })
     await one.create(complaint, COMPLAINT, { id: 'c1' })
-    const step = { day: DAY, complaintId: 'c1', step: 'closed', at: START }
+    const step = {
+      day: DAY,
+      complaintId: 'c1',
+      step: 'closed',
+      at: START,
+      satisfaction: 'very',
+    }
     await one.commit([
       { kind: complaintStep, id: 's1', set: step, isNew: true },
       { kind: complaint, id: 'c1', set: { closed: true } },

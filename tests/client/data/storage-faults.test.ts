@@ -63,7 +63,13 @@ const JOURNEYS: Readonly<Record<string, readonly Draft[]>> = {
     made(complaintStep, 's1', { day: DAY, complaintId: 'c1', step: 'accepted', at: AT }),
   ],
   step: [
-    made(complaintStep, 's2', { day: DAY, complaintId: 'c0', step: 'closed', at: AT }),
+    made(complaintStep, 's2', {
+      day: DAY,
+      complaintId: 'c0',
+      step: 'closed',
+      at: AT,
+      satisfaction: 'very',
+    }),
     { kind: complaint, id: 'c0', set: { closed: true } },
   ],
   'checklist answer': [

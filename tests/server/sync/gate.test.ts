@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listQuarantine } from '#server/sync/quarantine.ts'
-import type { Change } from '#shared/sync/change.ts'
+import type { Change, Mutation } from '#shared/sync/change.ts'
 import { complaintBody, visitBody } from './bodies.ts'
 import { openWorlds, type World } from './scenario.ts'
 import { newTablet, type Tablet } from './tablet.ts'
@@ -147,6 +147,108 @@ test('[A6] nobody owns or closes a complaint about himself; said again it is no 
   const held = (await bodiesOf(world, 'complaint')).get('c1')
   expect(held).toMatchObject({ closed: true, solution: 'a word of mine' })
   expect(held?.ownerId).not.toBe(consultant)
+})
+
+describe('[A6] what other records decide', () => {
+  /** A complaint owned by the supervisor, handled by the consultant. */
+  async function handled() {
+    const world = await worlds.newWorld()
+    const a = await newTablet(world)
+    const { consultant, supervisor } = world.people
+    let at = 0
+    const step = (by: string, name: string, extra: object = {}) => {
+      a.by = by
+      const set = { day: '2026-11-23', complaintId: 'c1', step: name, at: ++at, ...extra }
+      return a.write({ kind: 'complaintStep', id: randomUUID(), set, isNew: true })
+    }
+    a.by = supervisor
+    const body = { ...complaintBody(0), ownerId: supervisor }
+    a.write({ kind: 'complaint', id: 'c1', set: body, isNew: true })
+    step(consultant, 'replied')
+    await a.push()
+    return { world, a, step, other: await world.newPerson('consultant') }
+  }
+  const refusedOf = async (a: Tablet) =>
+    (await a.push()).refused.map(({ n, code }) => [n, code])
+
+  test('whoever owns it or had a hand in it does not call back; it waits in quarantine', async () => {
+    const { world, a, step, other } = await handled()
+    const { consultant, supervisor } = world.people
+    step(consultant, 'called_back', { satisfaction: 'satisfied' })
+    step(supervisor, 'called_back', { satisfaction: 'satisfied' })
+    step(other, 'called_back', { satisfaction: 'satisfied' })
+    expect(await refusedOf(a)).toEqual([
+      [3, 'not_allowed'],
+      [4, 'not_allowed'],
+    ])
+    const [first] = await listQuarantine(world.deps, world.tenantId)
+    expect(first).toMatchObject({ code: 'not_allowed' })
+  })
+
+  test('also when the handling comes in the same push, or in the same mutation', async () => {
+    const { a, step, other } = await handled()
+    step(other, 'contacted')
+    step(other, 'called_back', { satisfaction: 'satisfied' })
+    const set = { day: '2026-11-23', complaintId: 'c1', at: 9 }
+    a.by = other
+    a.write(
+      {
+        kind: 'complaintStep',
+        id: randomUUID(),
+        set: { ...set, step: 'executed' },
+        isNew: true,
+      },
+      {
+        ...{ kind: 'complaintStep', id: randomUUID(), isNew: true },
+        set: { ...set, step: 'called_back', at: 10 },
+      },
+    )
+    expect(await refusedOf(a)).toEqual([
+      [4, 'not_allowed'],
+      [5, 'not_allowed'],
+    ])
+  })
+
+  test('what was taken back is no hand in it, nor is what came after the call', async () => {
+    const { a, step, other } = await handled()
+    const undoes = randomUUID()
+    a.by = other
+    const set = { day: '2026-11-23', complaintId: 'c1', step: 'contacted', at: 2 }
+    a.write({ kind: 'complaintStep', id: undoes, set, isNew: true })
+    step(other, 'undone', { undoes })
+    step(other, 'contacted', { at: 50 })
+    step(other, 'called_back', { at: 40, satisfaction: 'satisfied' })
+    expect(await refusedOf(a)).toEqual([])
+  })
+
+  test('only a manager closes on a customer who is not content, or was not reached', async () => {
+    const { world, a, step } = await handled()
+    const { supervisor, manager } = world.people
+    step(supervisor, 'closed', { satisfaction: 'fair' })
+    step(supervisor, 'closed', { unverified: true, satisfaction: 'satisfied' })
+    step(supervisor, 'closed')
+    step(manager, 'closed', { satisfaction: 'fair' })
+    step(supervisor, 'closed', { satisfaction: 'satisfied' })
+    expect(await refusedOf(a)).toEqual([3, 4, 5].map((n) => [n, 'not_allowed']))
+    await world.query('UPDATE records SET body = body || $1 WHERE id = $2', [
+      { aboutStaff: [manager] },
+      'c1',
+    ])
+    step(manager, 'closed', { satisfaction: 'satisfied' })
+    expect(await refusedOf(a)).toEqual([[8, 'not_allowed']])
+  })
+
+  test('sent again after it was accepted, it is no new act', async () => {
+    const { a, step, other } = await handled()
+    step(other, 'called_back', { satisfaction: 'satisfied' })
+    await a.push()
+    step(other, 'contacted', { at: 1 })
+    await a.push()
+    const said = a.sent[2]?.mutation as Mutation
+    a.by = other
+    a.write(...said.changes)
+    expect(await refusedOf(a)).toEqual([])
+  })
 })
 
 test('[P6] a mutation that is no mutation is parked with its author, not refused whole', async () => {

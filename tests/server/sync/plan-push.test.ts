@@ -20,7 +20,11 @@ function inputOf(changes: readonly Change[][]): PlanInput {
     ...{ kinds: kindMap, scope: 'store:x', now: NOW, clampMs: 0, arrivals },
     ...{ clock: { off: 0, boots: {} }, held: new Map(), purged: new Set<string>() },
     ...{ people: new Map(), authorCheck: 'author', headAt: () => undefined, deviceAt: 0 },
-    ...{ past: new Map<string, PastLine[]>(), parked: () => undefined },
+    ...{
+      past: new Map<string, PastLine[]>(),
+      parked: () => undefined,
+      families: new Map(),
+    },
   }
 }
 

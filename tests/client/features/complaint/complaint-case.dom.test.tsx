@@ -409,7 +409,8 @@ describe('the filters', () => {
     await desk.complain('paused', HOUR, { customerName: '孫', level: 3 })
     await desk.step('paused', 'paused', HOUR, { until: NOW + HOUR })
     await desk.complain('done', 30 * HOUR, { customerName: '周', closed: true })
-    await desk.step('done', 'closed', 26 * HOUR, { day: '2026-11-22' })
+    const said = { day: '2026-11-22', satisfaction: 'satisfied' } as const
+    await desk.step('done', 'closed', 26 * HOUR, said)
     desk.open()
     await waitFor(() => expect(rows()).toEqual(['錢', '趙', '孫']))
     finger.tap('我的')

@@ -73,7 +73,7 @@ describe('the list', () => {
     await desk.complain('paused', 11 * HOUR, { customerName: '周' })
     await desk.step('paused', 'paused', HOUR, { note: '等零件' })
     await desk.complain('closed', 5 * HOUR, { customerName: '吳', closed: true })
-    await desk.step('closed', 'closed', HOUR)
+    await desk.step('closed', 'closed', HOUR, { satisfaction: 'satisfied' })
     desk.open()
     return await openList()
   }

@@ -134,7 +134,7 @@ describe('levels', () => {
     world.sleep(MINUTE)
     await escalateAll(world.deps)
     expect(await levelsTold(world)).toEqual([0, 1])
-    await desk.step(id, 'closed')
+    await desk.step(id, 'closed', { satisfaction: 'satisfied' })
     world.sleep(HOUR)
     const openedAt = world.deps.now()
     await desk.step(id, 'reopened')
