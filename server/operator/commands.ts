@@ -1,5 +1,6 @@
 /** The operator's commands, for whoever has the server's machine. */
 import type { OperatorDeps } from './every-tenant.ts'
+import { officeInvite } from './office-invite.ts'
 import { resetPin } from './reset-pin.ts'
 import { setupLink } from './setup-link.ts'
 
@@ -26,6 +27,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'reset-pin <name or id>',
     says: 'a new PIN for a person',
     run: (deps, [who]) => resetPin(deps, who as string),
+    takes: 1,
+  },
+  'office-invite': {
+    usage: 'office-invite <name or id>',
+    says: 'a link into the back office, when nobody there can give one',
+    run: (deps, [who], origin) => officeInvite(deps, who as string, origin),
     takes: 1,
   },
 }

@@ -2,20 +2,14 @@
 import { randomInt } from 'node:crypto'
 import { weakPin } from '#shared/people/pin-rules.ts'
 import { hashPin } from '../auth/hash-pin.ts'
-import { readPeople } from '../auth/read-people.ts'
 import { setPin } from '../auth/set-pin.ts'
 import { writeAudit } from '../features/audit/write-audit.ts'
-import { everyTenant, type OperatorDeps } from './every-tenant.ts'
+import type { OperatorDeps } from './every-tenant.ts'
+import { findPerson } from './find-person.ts'
 
 /** `who`: name or id. Throws, naming those who fit, when it is not exactly one. */
 export async function resetPin(deps: OperatorDeps, who: string): Promise<string[]> {
-  const people = await everyTenant(deps, async (tx, tenantId) =>
-    (await readPeople(tx, tenantId)).map((person) => ({ ...person, tenantId })),
-  )
-  const found = people.filter(({ id, name }) => id === who || name === who)
-  const [person] = found
-  if (!person || found.length > 1)
-    throw new Error(notOne(who, found.length ? found : people))
+  const person = await findPerson(deps, who)
   const pin = newPin()
   const hash = await hashPin(pin)
   const { tenantId, id: personId } = person
@@ -40,11 +34,4 @@ function newPin(): string {
     const pin = String(randomInt(1_000_000)).padStart(6, '0')
     if (weakPin(pin) === null) return pin
   }
-}
-
-type Named = { readonly id: string; readonly name: string; readonly role: string }
-
-function notOne(who: string, people: readonly Named[]): string {
-  const lines = people.map(({ id, name, role }) => `  ${id}  ${name} (${role})`)
-  return [`${who} is not exactly one person. Say the id:`, ...lines].join('\n')
 }

@@ -132,3 +132,22 @@ test('as a command: it says its lines and ends, or says how it is used', async (
     said: expect.stringContaining('reset-pin <name or id>'),
   })
 })
+
+test('a link into the office, for those who work there; the authenticator stays a must', async () => {
+  const { server, operate } = await setup()
+  const tenant = await server.newTenant()
+  const said = await operate('office-invite', '王主任')
+  const token = /localhost:8787\/office\/invite#token=([\w-]{43})$/m.exec(said)?.[1]
+  const headers = { 'x-floorwalk-office': '1', 'sec-fetch-site': 'same-origin' }
+  const body = { token, email: 'a@example.com', password: 'a lamp above nine chairs' }
+  const reply = await post(server, '/office/v1/invites/accept', body, headers)
+  expect(await reply.json()).toMatchObject({ stage: 'enrol_totp' })
+
+  const admin = await tenant.admin()
+  const person = { name: '陳佳', role: 'consultant', pin: '571693' }
+  await post(server, '/auth/v1/people', person, admin)
+  await expect(operate('office-invite', '陳佳')).rejects.toThrow(
+    'nothing to do in the office',
+  )
+  await expect(operate('office-invite', '沒有')).rejects.toThrow('not exactly one')
+})
