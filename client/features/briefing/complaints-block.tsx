@@ -1,23 +1,22 @@
 import { briefingTexts } from '#client/locales/briefing.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { type Shape, StateShape } from '#client/ui/state-shape.tsx'
+import { StateShape } from '#client/ui/state-shape.tsx'
+import { CLOCK_LOOKS } from '#shared/complaint/clock-look.ts'
 import type { ClockState } from '#shared/complaint/complaint-clock.ts'
 import type { WallComplaint } from './wall-complaints.ts'
 
 /** Rows that fit at a size readable at 5 m. */
 const ROWS = 3
 
-const LOOKS = {
-  running: { shape: 'ring', ink: 'text-muted' },
-  half: { shape: 'half-ring', ink: 'text-muted' },
-  soon: { shape: 'triangle', ink: 'text-attention' },
-  urgent: { shape: 'square', ink: 'text-bad' },
-  overdue: { shape: 'square', ink: 'text-bad' },
-  paused: { shape: 'pause', ink: 'text-muted' },
-  in_time: { shape: 'check', ink: 'text-muted' },
-  late: { shape: 'check', ink: 'text-muted' },
-} satisfies Record<ClockState['type'], { shape: Shape; ink: string }>
+/** Colour of a tone on the wall; what does not press is grey. */
+const INKS = {
+  neutral: 'text-muted',
+  attention: 'text-attention',
+  bad: 'text-bad',
+  paused: 'text-muted',
+  ok: 'text-muted',
+} as const
 
 /** What is open and how long there is: never a word of who complained. */
 export function ComplaintsBlock({ complaints }: { complaints: readonly WallComplaint[] }) {
@@ -54,7 +53,7 @@ export function ComplaintsBlock({ complaints }: { complaints: readonly WallCompl
 
 function ComplaintRow({ complaint }: { complaint: WallComplaint }) {
   const t = useText(briefingTexts)
-  const look = LOOKS[complaint.state.type]
+  const look = CLOCK_LOOKS[complaint.state.type]
   return (
     <li className="min-w-0 border-hairline border-t pt-[0.2em]">
       <p className="flex min-w-0 items-baseline justify-between gap-[0.4em]">
@@ -63,7 +62,7 @@ function ComplaintRow({ complaint }: { complaint: WallComplaint }) {
           {complaint.number}
         </span>
       </p>
-      <p className={`flex min-w-0 items-center gap-[0.3em] ${look.ink}`}>
+      <p className={`flex min-w-0 items-center gap-[0.3em] ${INKS[look.tone]}`}>
         <StateShape shape={look.shape} className="size-[0.85em]" />
         <span className="figures shrink-0 font-semibold">
           {useTimeLeft(complaint.state)}

@@ -2,21 +2,10 @@ import { complaintTexts } from '#client/locales/complaint.ts'
 import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { TimerBadge, type TimerBadgeProps } from '#client/ui/timer-badge.tsx'
+import { TimerBadge } from '#client/ui/timer-badge.tsx'
+import { CLOCK_LOOKS } from '#shared/complaint/clock-look.ts'
 import type { ClockState } from '#shared/complaint/complaint-clock.ts'
 import type { Told } from '#shared/complaint/last-told.ts'
-
-/** Grey while all is well; shape, word and colour together once it is not. */
-const LOOKS = {
-  running: { tone: 'neutral', shape: 'ring' },
-  half: { tone: 'neutral', shape: 'half-ring' },
-  soon: { tone: 'attention', shape: 'triangle' },
-  urgent: { tone: 'bad', shape: 'square' },
-  overdue: { tone: 'bad', shape: 'square', isFilled: true },
-  paused: { tone: 'paused', shape: 'pause' },
-  in_time: { tone: 'ok', shape: 'check' },
-  late: { tone: 'ok', shape: 'check' },
-} satisfies Record<ClockState['type'], Omit<TimerBadgeProps, 'children'>>
 
 type TimerStateProps = {
   state: ClockState
@@ -68,7 +57,7 @@ export function TimerState(props: TimerStateProps) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
       <TimerBadge
-        {...LOOKS[state.type]}
+        {...CLOCK_LOOKS[state.type]}
         detail={due}
         isDoubtful={isDoubtful || isDeviceDoubtful}
       >

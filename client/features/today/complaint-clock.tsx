@@ -1,20 +1,10 @@
 import { todayTexts } from '#client/locales/today.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { TimerBadge, type TimerBadgeProps } from '#client/ui/timer-badge.tsx'
+import { TimerBadge } from '#client/ui/timer-badge.tsx'
+import { CLOCK_LOOKS } from '#shared/complaint/clock-look.ts'
 import type { ClockState } from '#shared/complaint/complaint-clock.ts'
 import { wallTime } from '#shared/record/business-day.ts'
-
-const LOOKS = {
-  running: { tone: 'neutral', shape: 'ring' },
-  half: { tone: 'neutral', shape: 'half-ring' },
-  soon: { tone: 'attention', shape: 'triangle' },
-  urgent: { tone: 'bad', shape: 'square' },
-  overdue: { tone: 'bad', shape: 'square', isFilled: true },
-  paused: { tone: 'paused', shape: 'pause' },
-  in_time: { tone: 'ok', shape: 'check' },
-  late: { tone: 'ok', shape: 'check' },
-} satisfies Record<ClockState['type'], Omit<TimerBadgeProps, 'children'>>
 
 type ComplaintClockProps = { state: ClockState; now: number; zone: string }
 
@@ -23,12 +13,12 @@ export function ComplaintClock({ state, now, zone }: ComplaintClockProps) {
   const t = useText(todayTexts)
   const format = useFormat()
   if ('tookMs' in state) {
-    return <TimerBadge {...LOOKS[state.type]}>{t('toClose')}</TimerBadge>
+    return <TimerBadge {...CLOCK_LOOKS[state.type]}>{t('toClose')}</TimerBadge>
   }
   if (state.type === 'paused') {
     return (
       <TimerBadge
-        {...LOOKS.paused}
+        {...CLOCK_LOOKS.paused}
         detail={t('leftTime', { time: format.duration(Math.max(0, state.leftMs)) })}
       >
         {t('paused')}
@@ -42,7 +32,7 @@ export function ComplaintClock({ state, now, zone }: ComplaintClockProps) {
       ? t('lateTime', { time: format.duration(state.lateMs) })
       : t('leftTime', { time: format.duration(state.leftMs) })
   return (
-    <TimerBadge {...LOOKS[state.type]} detail={t('dueAt', { time: due })}>
+    <TimerBadge {...CLOCK_LOOKS[state.type]} detail={t('dueAt', { time: due })}>
       {words}
     </TimerBadge>
   )
