@@ -51,6 +51,8 @@ export default defineConfig({
         test: {
           name: 'server',
           ...limits,
+          // Nothing of theirs is global: loading the server once a worker is enough.
+          isolate: false,
           include: server,
           exclude: [...configDefaults.exclude, ...(onExternal ? NOT_OF_THE_DATABASE : [])],
           globalSetup: ['tests/support/cluster-setup.ts'],

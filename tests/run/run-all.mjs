@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installPackages } from '../../server/launch/prepare.mjs'
 import { addCounts, NO_TESTS, summaryLine } from './counts.mjs'
+import { memoryFolder } from './memory-folder.mjs'
 import { planSteps } from './steps.mjs'
 
 const OPTIONS = ['--no-browser']
@@ -19,6 +20,7 @@ export async function runAll(args) {
     throw new Error(`Unknown option ${unknown}. There are: ${OPTIONS.join(', ')}.`)
 
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+  process.env.TMPDIR ??= memoryFolder() ?? tmpdir()
   const reports = mkdtempSync(join(tmpdir(), 'floorwalk-reports-'))
   const begun = Date.now()
   let counts = NO_TESTS
