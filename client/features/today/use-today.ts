@@ -23,6 +23,7 @@ import type { Role } from '#shared/people/person.ts'
 import { may } from '#shared/permissions.ts'
 import { businessDay, shiftDay } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
+import { type BeforeOpening, beforeOpening } from '#shared/today/before-opening.ts'
 import { type Today, todayCards } from '#shared/today/today-cards.ts'
 import { type UnfinishedRun, unfinishedRuns } from '#shared/today/unfinished-runs.ts'
 import { countVisits, type VisitTotals } from '#shared/visit/count-visits.ts'
@@ -42,6 +43,8 @@ export type TodayView = Today & {
   /** The lists came to be today. */
   readonly isFirstDay: boolean
   readonly unfinished: readonly UnfinishedRun[]
+  /** Said in the evening; null by day. */
+  readonly tonight: BeforeOpening | null
   readonly visits: VisitTotals
   /** Batches of the same weekday last week, up to this hour. */
   readonly batchesBefore: number
@@ -116,6 +119,7 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
       unfinished: isLead
         ? unfinishedRuns({ ...planOf, runs: merged(runs, openRuns) }, now)
         : [],
+      tonight: beforeOpening({ complaints, cards: cardsOpen, store }, now),
       visits: countVisits(visits, undos, store.zone),
       batchesBefore: countVisits(untilNow, undosBefore, store.zone).batches,
       ...{ lastWeek, complaints, cardsOpen, tasks, refused, decisions },

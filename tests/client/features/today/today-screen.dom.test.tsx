@@ -4,6 +4,7 @@ import { useSession } from '#client/data/session.ts'
 import { setLanguage } from '#client/locales/use-language.ts'
 import { complaint } from '#shared/complaint/complaint.ts'
 import { task } from '#shared/desk/task.ts'
+import { correctiveAction } from '#shared/inspection/corrective-action.ts'
 import { inspectionRound, roundSignature } from '#shared/inspection/inspection-round.ts'
 import { recognition } from '#shared/meeting/recognition.ts'
 import { PURPOSE_OF, visit } from '#shared/visit/visit.ts'
@@ -158,6 +159,46 @@ describe('what earlier days left', () => {
     day.show()
     await list()
     expect(screen.queryByText(/沒收尾/)).toBeNull()
+  })
+})
+
+describe('before the doors open', () => {
+  /** 20:05 in the store; complaints run for twelve hours. */
+  const EVENING = NOW + 10 * HOUR
+
+  async function complain(id: string, learnedAt: number, customerName = '') {
+    await day.write(complaint, id, {
+      ...{ day: DAY, learnedAt, enteredAt: learnedAt, channel: 'phone', level: 2 },
+      ...{ category: 'waiting', customerName, description: '等太久', ownerId: 'chen' },
+    })
+  }
+
+  test('what falls due at night is said in the evening, with its way there', async () => {
+    vi.setSystemTime(EVENING)
+    day = await openDay('chen')
+    await complain('c1', EVENING - HOUR, '張先生')
+    day.show()
+    const strip = await screen.findByRole('region', { name: '開店前到期' })
+    within(strip).getByText('08:30 開店前到期：投訴 1 件')
+    within(strip).getByText('張先生 07:05')
+    const go = within(strip).getByRole('link', { name: '今晚處理' })
+    expect(go.getAttribute('href')).toBe('/complaints/c1')
+    await complain('c2', EVENING - 2 * HOUR)
+    await day.write(correctiveAction, 'k', {
+      ...{ day: DAY, areaCode: 'G', card: 'yellow', problem: '燈不亮', ownerId: 'li' },
+      ...{ issuedAt: EVENING, dueAt: EVENING + 12 * HOUR },
+    })
+    await within(strip).findByText('08:30 開店前到期：投訴 2 件、整改單 1 張')
+    within(strip).getByText('未留姓名 06:05・張先生 07:05')
+    expect(go.getAttribute('href')).toBe('/complaints')
+  })
+
+  test('by day it is not', async () => {
+    day = await openDay('chen')
+    await complain('c1', NOW, '張先生')
+    day.show()
+    await list()
+    expect(screen.queryByRole('region', { name: '開店前到期' })).toBeNull()
   })
 })
 
