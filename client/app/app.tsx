@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { useLocation } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { DataProvider } from '#client/data/data-provider.tsx'
 import { app } from '#client/locales/app.ts'
@@ -8,9 +9,22 @@ import { takeLinkClicks } from './link-clicks.ts'
 import { takeNoticeClicks } from './notice-clicks.ts'
 import { Router } from './router.tsx'
 
+const OfficeRoot = lazy(() =>
+  import('./office-root.tsx').then((m) => ({ default: m.OfficeRoot })),
+)
+
 export function App() {
   useEffect(() => takeLinkClicks(navigate), [])
   useEffect(() => takeNoticeClicks(navigate), [])
+  const [path] = useLocation()
+  // Any browser, enrolled or not: it opens no database and keeps nothing.
+  if (/^\/office(\/|$)/.test(path)) {
+    return (
+      <Suspense>
+        <OfficeRoot />
+      </Suspense>
+    )
+  }
   return (
     <DataProvider
       app={__APP_VERSION__}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { healthTexts } from '#client/locales/office-health.ts'
+import { useFormat } from '#client/locales/use-format.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { classNames } from '#client/ui/class-names.ts'
+import { StateShape } from '#client/ui/state-shape.tsx'
+import { isStale } from '#shared/office/device-health.ts'
+import type { OfficeDevice } from '#shared/office/device-protocol.ts'
+import type { OfficeStore } from '#shared/office/store-protocol.ts'
+import { ROW_CLASS } from '../row-list.tsx'
+import { zoneOf } from '../use-stores.ts'
+import { useConcernWords } from './use-concern-words.ts'
+
+export type HealthRowProps = {
+  device: OfficeDevice
+  store: OfficeStore | undefined
+  /** The server's clock. */
+  now: number
+}
+
+/** One device: what it last told, and in words what somebody should look at. */
+export function HealthRow({ device, store, now }: HealthRowProps) {
+  const t = useText(healthTexts)
+  const format = useFormat()
+  const words = useConcernWords(zoneOf(store && [store]))
+  const { name, state, concerns, lastSeenAt } = device
+  const isGone = state === 'retired' || state === 'revoked'
+  const needsLook = concerns.length > 0
+  return (
+    <li>
+      <a href={`/office/devices/${device.deviceId}`} data-row className={ROW_CLASS}>
+        <StateShape
+          shape={needsLook ? 'triangle' : isGone ? 'pause' : 'check'}
+          className={classNames('size-5', needsLook ? 'text-attention' : 'text-muted')}
+        />
+        <span className="min-w-44 flex-1 basis-56">
+          <span className={classNames('block font-semibold', isGone && 'text-muted')}>
+            {name}
+          </span>
+          <span className="block text-minor text-muted">
+            {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
+          </span>
+        </span>
+        <Fact label={t('lastSeen')} isWide>
+          {lastSeenAt === null
+            ? t('never')
+            : format.dayTime(lastSeenAt, zoneOf(store && [store]))}
+        </Fact>
+        {!isGone && <Told device={device} now={now} />}
+        {needsLook && (
+          <span className="basis-full ps-10 text-minor text-attention">
+            {concerns.map((concern) => words(concern, device)).join('・')}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+}
+
+function Told({ device, now }: { device: OfficeDevice; now: number }) {
+  const t = useText(healthTexts)
+  const { report, version } = device
+  return (
+    <>
+      <Waiting device={device} now={now} />
+      <Fact label={t('clock')}>{useClockWords()(report.offsetMs)}</Fact>
+      <Fact label={t('kept')}>
+        {report.persisted === null
+          ? t('unknown')
+          : t(report.persisted ? 'kept.yes' : 'kept.no')}
+      </Fact>
+      <Fact label={t('storage')} isWide>
+        {useStorageWords()(report)}
+      </Fact>
+      <Fact label={t('version')}>{version ?? t('unknown')}</Fact>
+    </>
+  )
+}
+
+function Waiting({ device, now }: { device: OfficeDevice; now: number }) {
+  const t = useText(healthTexts)
+  const format = useFormat()
+  const { waiting, oldestWaitingAt: oldest, photosWaiting: photos } = device.report
+  if (waiting === null) return <Fact label={t('waiting')}>{t('unknown')}</Fact>
+  const count = format.number(waiting)
+  const more = [
+    waiting > 0 && oldest !== null && t('oldest', { time: format.duration(now - oldest) }),
+    photos !== null && photos > 0 && t('photosBehind', { count: photos }),
+  ].filter(Boolean)
+  return (
+    <Fact label={t('waiting')} isWide>
+      {isStale(device, now) ? t('atLeast', { value: count }) : count}
+      {more.length > 0 && <span className="text-muted">・{more.join('・')}</span>}
+    </Fact>
+  )
+}
+
+function useClockWords() {
+  const t = useText(healthTexts)
+  return (offsetMs: number | null) => {
+    if (offsetMs === null) return t('unknown')
+    const seconds = Math.abs(offsetMs) / 1_000
+    const shown = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))
+    return t('clockOff', { sign: offsetMs < 0 ? '−' : '+', seconds: shown })
+  }
+}
+
+function useStorageWords() {
+  const t = useText(healthTexts)
+  return ({ usedBytes: used, quotaBytes: quota }: OfficeDevice['report']) =>
+    used === null || quota === null
+      ? t('unknown')
+      : t('used', { used: gb(used), quota: gb(quota) })
+}
+
+function gb(bytes: number): string {
+  const value = bytes / 1e9
+  return value < 10 ? value.toFixed(1) : String(Math.round(value))
+}
+
+type FactProps = { label: string; isWide?: boolean; children: ReactNode }
+
+function Fact({ label, isWide = false, children }: FactProps) {
+  return (
+    <span className={classNames('block', isWide ? 'min-w-36' : 'min-w-20')}>
+      <span className="block text-label text-muted">{label}</span>
+      <span className="figures block text-minor">{children}</span>
+    </span>
+  )
+}

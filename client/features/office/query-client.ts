@@ -1,0 +1,29 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { problemCode } from './office-problem.ts'
+import { ME_KEY } from './use-session.ts'
+
+const FRESH_MS = 15_000
+
+/** Asked again when it may help, and never kept past the session: 401 ends what is shown. */
+export function newQueryClient(): QueryClient {
+  const handleError = (error: unknown) => {
+    if (problemCode(error) !== 'signed_out') return
+    client.setQueryData(ME_KEY, null)
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME_KEY[0] })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: handleError }),
+    mutationCache: new MutationCache({ onError: handleError }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // Straight to the network: what the browser believes of it is often wrong.
+        networkMode: 'always',
+        retry: (count, error) => problemCode(error) === 'unreachable' && count < 1,
+        retryDelay: 1_000,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  return client
+}
