@@ -7,7 +7,7 @@ const onExternal = process.env.SERVER_PG === 'external'
 /** The launcher has none, the fault model asks the protocol, the others have said it all before. */
 const NOT_OF_THE_DATABASE = [
   ...['tests/server/launch/**', 'tests/sync/**', 'tests/server/main.test.ts'],
-  ...['tests/server/demo/**', 'tests/server/photo/**'],
+  ...['tests/server/demo/**', 'tests/server/photo/**', 'tests/server/http/**'],
 ]
 
 /** For a hang, not for speed: a busy machine must not turn a test red. */
