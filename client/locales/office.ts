@@ -30,8 +30,6 @@ export const officeTexts = defineArea('office', {
     'find.people': '使用者',
     'find.devices': '平板',
     signOut: '登出',
-    signedOut: '請先登入後台',
-    'signedOut.hint': '這個頁面需要後台帳號。請向管理員要邀請連結。',
     noPage: '沒有這個頁面，或你沒有這個頁面的權限',
 
     'page.health': '同步健康',
@@ -96,8 +94,6 @@ export const officeTexts = defineArea('office', {
     'find.people': '用户',
     'find.devices': '平板',
     signOut: '退出登录',
-    signedOut: '请先登录后台',
-    'signedOut.hint': '这个页面需要后台账号。请向管理员要邀请链接。',
     noPage: '没有这个页面，或你没有这个页面的权限',
 
     'page.health': '同步健康',
@@ -162,9 +158,6 @@ export const officeTexts = defineArea('office', {
     'find.people': 'People',
     'find.devices': 'Tablets',
     signOut: 'Sign out',
-    signedOut: 'Sign in to the back office first',
-    'signedOut.hint':
-      'This page needs an office account. Ask an administrator for an invitation.',
     noPage: 'No such page, or not one your role may open',
 
     'page.health': 'Sync health',

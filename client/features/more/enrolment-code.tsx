@@ -3,12 +3,12 @@ import { manageTexts } from '#client/locales/manage.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
+import { QrCode } from '#client/ui/qr-code.tsx'
 import { useNow } from '#client/ui/use-now.ts'
 import {
   ENROLMENT_CODE_MS,
   type EnrolmentCodeReply,
 } from '#shared/people/identity-protocol.ts'
-import { QrCode } from './qr-code.tsx'
 
 export type EnrolmentCodeProps = {
   code: EnrolmentCodeReply

@@ -1,12 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { LogIn } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { officeTexts } from '#client/locales/office.ts'
-import { useText } from '#client/locales/use-text.ts'
-import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Frame } from './frame.tsx'
 import { newQueryClient } from './query-client.ts'
 import { Loading, ProblemState } from './query-view.tsx'
+import { inviteToken } from './sign-in/invite-token.ts'
+import { OfficeSignIn } from './sign-in/office-sign-in.tsx'
 import { meContext, useSession } from './use-session.ts'
 
 export type OfficeAppProps = {
@@ -28,6 +26,16 @@ export function OfficeApp(props: OfficeAppProps) {
 
 function SessionGate(props: OfficeAppProps) {
   const { data: me, error, isPending, refetch } = useSession()
+  // While the steps are taken the session may be there already: the codes come after it.
+  const [isEntering, setIsEntering] = useState(() => inviteToken(location) !== null)
+  if (isEntering || me === null) {
+    return (
+      <OfficeSignIn
+        onBegun={() => setIsEntering(true)}
+        onDone={() => void refetch().then(() => setIsEntering(false))}
+      />
+    )
+  }
   if (isPending) return <Loading />
   if (me) {
     return (
@@ -36,15 +44,5 @@ function SessionGate(props: OfficeAppProps) {
       </meContext.Provider>
     )
   }
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />
-  return <SignedOut />
-}
-
-function SignedOut() {
-  const t = useText(officeTexts)
-  return (
-    <main>
-      <EmptyState icon={LogIn} text={t('signedOut')} hint={t('signedOut.hint')} />
-    </main>
-  )
+  return <ProblemState error={error} onRetry={() => void refetch()} />
 }

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { officeSignInTexts } from '#client/locales/office-sign-in.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { TextField } from '#client/ui/text-field.tsx'
+import { passwordLength } from '#shared/office/password-rules.ts'
+import { isAddress } from './is-address.ts'
+import { PasswordField } from './password-field.tsx'
+import { StepForm } from './step-form.tsx'
+import type { SignIn } from './use-sign-in.ts'
+
+export function InviteStep({ token, isBusy, problem, accept }: SignIn & { token: string }) {
+  const t = useText(officeSignInTexts)
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const length = passwordLength(password)
+
+  function handleSubmit() {
+    setIsTried(true)
+    if (isAddress(email) && !length) void accept(token, email, password)
+  }
+
+  return (
+    <StepForm
+      title={t('inviteTitle')}
+      lead={t('inviteLead')}
+      action={t('next')}
+      {...{ isBusy, problem }}
+      onSubmit={handleSubmit}
+    >
+      <div className="flex flex-col gap-5">
+        <TextField
+          label={t('email')}
+          description={t('inviteEmailHint')}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          errorMessage={isTried && !isAddress(email) ? t('error.email') : undefined}
+          isRequired
+        />
+        <PasswordField
+          label={t('newPassword')}
+          description={t('passwordHint')}
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          errorMessage={isTried && length ? t(`weak.${length}`) : undefined}
+        />
+      </div>
+    </StepForm>
+  )
+}
