@@ -38,10 +38,11 @@ export function photoRoutes(deps: PhotoDeps | null): Hono<AppEnv> {
     })
   }
   return new Hono<AppEnv>()
+    .use(notDisplay)
     .get('/:id', async (c) => c.json(await readPhotoState(ready(), c.var.device, idOf(c))))
     .get('/:id/full', send('full'))
     .get('/:id/thumb', send('thumb'))
-    .post('/:id/chunks', notDisplay, async (c) => {
+    .post('/:id/chunks', async (c) => {
       const id = idOf(c)
       const offset = offsetOf(c)
       const digest = c.req.header(DIGEST_HEADER) ?? ''

@@ -133,11 +133,13 @@ describe('a picture', () => {
     expect(here.length).toBeGreaterThan(0)
   })
 
-  test('[AZ-10] a wall shows it and sends none', async () => {
+  test('[AZ-10] a wall neither shows nor sends any', async () => {
     const wall = await enrolWall()
     const get = (path: string) =>
       stage.server.request(PHOTOS_PATH + path, { headers: wall })
-    expect((await get(`/${id}/thumb`)).status).toBe(200)
+    for (const path of [`/${id}`, `/${id}/full`, `/${id}/thumb`]) {
+      expect((await get(path)).status).toBe(403)
+    }
     const sent = await stage.server.request(`${PHOTOS_PATH}/${id}/chunks?offset=0`, {
       ...{ method: 'POST', body: bytes },
       headers: { ...wall, 'content-type': 'application/octet-stream' },
