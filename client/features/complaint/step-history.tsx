@@ -3,7 +3,7 @@ import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { classNames } from '#client/ui/class-names.ts'
+import { HistoryRow } from '#client/ui/history-row.tsx'
 import type { StepRecord } from '#shared/complaint/complaint-course.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import type { NamedStep } from './use-complaint-actions.ts'
@@ -42,48 +42,44 @@ export function StepHistory({
   return (
     <ol className="flex flex-col">
       {steps.map((step) => {
-        const isUndone = undone.has(step.id)
         const kind = undoable(step.step)
-        const isTold = step.step === 'told'
         return (
-          <li
+          <HistoryRow
             key={step.id}
-            className="flex min-h-14 items-center gap-3 border-hairline border-b py-2"
-          >
-            <span className="min-w-0 flex-1">
-              <span className={classNames('block', isUndone && 'text-muted line-through')}>
+            title={
+              <>
                 {nameOf(step)}
                 {wordsOf(step) && <span className="text-muted">・{wordsOf(step)}</span>}
-              </span>
-              {step.note &&
-                (step.otherId ? (
-                  <a
-                    href={`/complaints/${step.otherId}`}
-                    className="inline-flex min-h-12 items-center font-semibold text-primary underline"
-                  >
-                    {step.note}
-                  </a>
-                ) : (
-                  <bdi className="block whitespace-pre-line wrap-anywhere">{step.note}</bdi>
-                ))}
-              <span className="figures block text-label text-muted">
-                {t('whoWhen', {
-                  who: isTold ? c('system') : people.nameOf(step.by),
-                  time: format.dayTime(step.at, zone),
-                })}
-              </span>
-            </span>
-            {!isUndone && kind && (!lockedTo || lockedTo === step.by) && (
-              <button
-                type="button"
-                onClick={() => onTakeBack({ id: step.id, step: kind })}
-                aria-label={t('undoStep', { step: nameOf(step) })}
-                className="inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center rounded-control px-3 text-minor font-semibold text-primary transition hover:bg-primary-tint"
-              >
-                {t('undo')}
-              </button>
-            )}
-          </li>
+              </>
+            }
+            isUndone={undone.has(step.id)}
+            note={
+              step.note &&
+              (step.otherId ? (
+                <a
+                  href={`/complaints/${step.otherId}`}
+                  className="inline-flex min-h-12 items-center font-semibold text-primary underline"
+                >
+                  {step.note}
+                </a>
+              ) : (
+                <bdi className="block whitespace-pre-line wrap-anywhere">{step.note}</bdi>
+              ))
+            }
+            source={t('whoWhen', {
+              who: step.step === 'told' ? c('system') : people.nameOf(step.by),
+              time: format.dayTime(step.at, zone),
+            })}
+            undo={
+              kind && (!lockedTo || lockedTo === step.by)
+                ? {
+                    label: t('undo'),
+                    name: t('undoStep', { step: nameOf(step) }),
+                    onPress: () => onTakeBack({ id: step.id, step: kind }),
+                  }
+                : null
+            }
+          />
         )
       })}
       <li className="py-2">

@@ -2,7 +2,7 @@ import { cardTexts } from '#client/locales/card.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { Floor } from '#client/people/person-gate.tsx'
-import { classNames } from '#client/ui/class-names.ts'
+import { HistoryRow } from '#client/ui/history-row.tsx'
 import type { CardStep } from '#shared/inspection/corrective-action.ts'
 import type { CardView } from '../card-view.ts'
 import type { CardActions } from './use-card-actions.ts'
@@ -32,48 +32,43 @@ export function CardHistory({ view, floor, onTakeBack }: CardHistoryProps) {
     <section aria-label={t('history')}>
       <h3 className="mb-1 text-row font-semibold">{t('history')}</h3>
       <ol className="flex flex-col">
-        {steps.map((step) => {
-          const isUndone = undone.has(step.id)
-          return (
-            <li
-              key={step.id}
-              className="flex min-h-14 items-center gap-3 border-hairline border-b py-2"
-            >
-              <span className="min-w-0 flex-1">
-                <span
-                  className={classNames('block', isUndone && 'text-muted line-through')}
-                >
-                  {nameOf(step)}
-                  {step.toldWhy && (
-                    <span className="text-muted">
-                      ・{wordsOfTold(step).who}・{wordsOfTold(step).why}
-                    </span>
-                  )}
-                  {step.dueAt !== undefined && (
-                    <span className="figures text-muted">
-                      ・{t('dueAt', { time: format.dayTime(step.dueAt, zone) })}
-                    </span>
-                  )}
-                </span>
-                {step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
-                <span className="figures block text-label text-muted">
-                  {step.step === 'escalated' ? t('system') : floor.people.nameOf(step.by)}・
-                  {format.dayTime(step.at, zone)}
-                </span>
-              </span>
-              {!isUndone && step.step !== 'undone' && step.step !== 'escalated' && (
-                <button
-                  type="button"
-                  onClick={() => onTakeBack(step)}
-                  aria-label={t('undoStep', { step: nameOf(step) })}
-                  className="inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center rounded-control px-3 text-minor font-semibold text-primary transition hover:bg-primary-tint"
-                >
-                  {t('undo')}
-                </button>
-              )}
-            </li>
-          )
-        })}
+        {steps.map((step) => (
+          <HistoryRow
+            key={step.id}
+            title={
+              <>
+                {nameOf(step)}
+                {step.toldWhy && (
+                  <span className="text-muted">
+                    ・{wordsOfTold(step).who}・{wordsOfTold(step).why}
+                  </span>
+                )}
+                {step.dueAt !== undefined && (
+                  <span className="figures text-muted">
+                    ・{t('dueAt', { time: format.dayTime(step.dueAt, zone) })}
+                  </span>
+                )}
+              </>
+            }
+            isUndone={undone.has(step.id)}
+            note={step.note && <bdi className="block whitespace-pre-line">{step.note}</bdi>}
+            source={
+              <>
+                {step.step === 'escalated' ? t('system') : floor.people.nameOf(step.by)}・
+                {format.dayTime(step.at, zone)}
+              </>
+            }
+            undo={
+              step.step === 'undone' || step.step === 'escalated'
+                ? null
+                : {
+                    label: t('undo'),
+                    name: t('undoStep', { step: nameOf(step) }),
+                    onPress: () => onTakeBack(step),
+                  }
+            }
+          />
+        ))}
         <li className="py-2">
           <span className="block">{t('issued')}</span>
           <span className="figures block text-label text-muted">
