@@ -1,35 +1,23 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { useSession } from '#client/data/session.ts'
-import { setLanguage } from '#client/locales/use-language.ts'
 import { hasOpenForm } from '#client/ui/open-forms.ts'
-import { DAY, type Desk, Finger, MINUTE, NOW, openDesk } from './complaint-page.tsx'
-
-let desk: Desk
-let finger: Finger
-beforeEach(() => {
-  setLanguage('zh-Hant')
-  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: NOW })
-  finger = new Finger()
-})
-afterEach(async () => {
-  await desk.close()
-  vi.useRealTimers()
-})
+import { DAY, MINUTE, NOW } from './complaint-page.tsx'
+import { desk, finger, startDesk } from './each-desk.ts'
 
 const pass = (ms: number) => vi.advanceTimersByTime(ms)
 const saved = () => desk.db.records.where('[kind+open]').equals(['complaint', 1]).toArray()
 const CATEGORY = '哪一類？'
 
 async function openForm(personId = 'chen') {
-  desk = await openDesk(personId)
+  await startDesk(personId)
   desk.open('/complaints/new')
   await screen.findByRole('form', { name: '新投訴' })
 }
 
 describe('a new complaint', () => {
   test('[UX-1] four taps and words: new, category, customer, save', async () => {
-    desk = await openDesk('chen')
+    await startDesk('chen')
     desk.open()
     await screen.findByText('目前沒有未結的投訴。')
     finger.tap('新投訴')
