@@ -56,11 +56,11 @@ export const officeOnly = createMiddleware<AppEnv>(async (c, next) => {
 function isOurs(c: Context<AppEnv>): boolean {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' || c.req.header(OFFICE_HEADER) !== '1') return false
+  // Where the browser says it, no page can say otherwise, and no proxy in between changes it.
   const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
   const origin = c.req.header('origin')
-  if (site === undefined && origin === undefined) return false
-  if (site !== undefined && site !== 'same-origin') return false
-  return origin === undefined || hostOf(origin) === new URL(c.req.url).host
+  return origin !== undefined && hostOf(origin) === new URL(c.req.url).host
 }
 
 function hostOf(origin: string): string | null {
