@@ -2,6 +2,7 @@ import { useSession } from '#client/data/session.ts'
 import { may, mayAdminister } from '#shared/permissions.ts'
 import { DevicesCard } from './devices-card.tsx'
 import { NotificationsCard } from './notifications-card.tsx'
+import { OfficeCard } from './office-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { StoreCard } from './store-card.tsx'
 
@@ -14,6 +15,7 @@ export function ManageCards() {
       <StoreCard />
       {may(actor, 'edit', 'person') && <PeopleCard />}
       {mayAdminister(actor) && <DevicesCard />}
+      {actor === 'admin' && <OfficeCard />}
     </>
   )
 }
