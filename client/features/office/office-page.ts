@@ -18,3 +18,6 @@ export type OfficePage = {
   readonly roles: readonly Role[]
   readonly load: () => Promise<(props: PageProps) => ReactNode>
 }
+
+/** In the place of an id: the form for another one. */
+export const NEW = 'new'

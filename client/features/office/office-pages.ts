@@ -1,5 +1,5 @@
 /** THE list of pages, in the order of the navigation. */
-import { Activity } from 'lucide-react'
+import { Activity, Tablet, Users } from 'lucide-react'
 import type { OfficePage } from './office-page.ts'
 
 const OFFICE = ['manager', 'office', 'admin'] as const
@@ -11,5 +11,19 @@ export const officePages: readonly OfficePage[] = [
     icon: Activity,
     roles: OFFICE,
     load: () => import('./health/health-page.tsx').then((m) => m.HealthPage),
+  },
+  {
+    path: 'devices',
+    label: 'page.devices',
+    icon: Tablet,
+    roles: OFFICE,
+    load: () => import('./devices/devices-page.tsx').then((m) => m.DevicesPage),
+  },
+  {
+    path: 'people',
+    label: 'page.people',
+    icon: Users,
+    roles: OFFICE,
+    load: () => import('./people/people-page.tsx').then((m) => m.PeoplePage),
   },
 ]

@@ -8,10 +8,10 @@ import type { OfficeDeviceList } from '#shared/office/device-protocol.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { QueryView } from '../query-view.tsx'
 import { RowList } from '../row-list.tsx'
+import { useDevices } from '../use-devices.ts'
 import { useStores, zoneOf } from '../use-stores.ts'
 import { HealthRow } from './health-row.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
-import { useDevices } from './use-devices.ts'
 
 /** Every device and what it holds back, what needs attention on top. */
 export function HealthPage() {

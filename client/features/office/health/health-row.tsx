@@ -4,12 +4,12 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
-import { isStale } from '#shared/office/device-health.ts'
 import type { OfficeDevice } from '#shared/office/device-protocol.ts'
 import type { OfficeStore } from '#shared/office/store-protocol.ts'
 import { ROW_CLASS } from '../row-list.tsx'
+import { useConcernWords } from '../use-concern-words.ts'
+import { useReportWords } from '../use-report-words.ts'
 import { zoneOf } from '../use-stores.ts'
-import { useConcernWords } from './use-concern-words.ts'
 
 export type HealthRowProps = {
   device: OfficeDevice
@@ -59,63 +59,20 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
 
 function Told({ device, now }: { device: OfficeDevice; now: number }) {
   const t = useText(healthTexts)
-  const { report, version } = device
+  const words = useReportWords(device, now)
   return (
     <>
-      <Waiting device={device} now={now} />
-      <Fact label={t('clock')}>{useClockWords()(report.offsetMs)}</Fact>
-      <Fact label={t('kept')}>
-        {report.persisted === null
-          ? t('unknown')
-          : t(report.persisted ? 'kept.yes' : 'kept.no')}
+      <Fact label={t('waiting')} isWide>
+        {words.waiting}
       </Fact>
+      <Fact label={t('clock')}>{words.clock}</Fact>
+      <Fact label={t('kept')}>{words.kept}</Fact>
       <Fact label={t('storage')} isWide>
-        {useStorageWords()(report)}
+        {words.storage}
       </Fact>
-      <Fact label={t('version')}>{version ?? t('unknown')}</Fact>
+      <Fact label={t('version')}>{device.version ?? t('unknown')}</Fact>
     </>
   )
-}
-
-function Waiting({ device, now }: { device: OfficeDevice; now: number }) {
-  const t = useText(healthTexts)
-  const format = useFormat()
-  const { waiting, oldestWaitingAt: oldest, photosWaiting: photos } = device.report
-  if (waiting === null) return <Fact label={t('waiting')}>{t('unknown')}</Fact>
-  const count = format.number(waiting)
-  const more = [
-    waiting > 0 && oldest !== null && t('oldest', { time: format.duration(now - oldest) }),
-    photos !== null && photos > 0 && t('photosBehind', { count: photos }),
-  ].filter(Boolean)
-  return (
-    <Fact label={t('waiting')} isWide>
-      {isStale(device, now) ? t('atLeast', { value: count }) : count}
-      {more.length > 0 && <span className="text-muted">・{more.join('・')}</span>}
-    </Fact>
-  )
-}
-
-function useClockWords() {
-  const t = useText(healthTexts)
-  return (offsetMs: number | null) => {
-    if (offsetMs === null) return t('unknown')
-    const seconds = Math.abs(offsetMs) / 1_000
-    const shown = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))
-    return t('clockOff', { sign: offsetMs < 0 ? '−' : '+', seconds: shown })
-  }
-}
-
-function useStorageWords() {
-  const t = useText(healthTexts)
-  return ({ usedBytes: used, quotaBytes: quota }: OfficeDevice['report']) =>
-    used === null || quota === null
-      ? t('unknown')
-      : t('used', { used: gb(used), quota: gb(quota) })
-}
-
-function gb(bytes: number): string {
-  const value = bytes / 1e9
-  return value < 10 ? value.toFixed(1) : String(Math.round(value))
 }
 
 type FactProps = { label: string; isWide?: boolean; children: ReactNode }

@@ -1,9 +1,9 @@
 import { healthTexts } from '#client/locales/office-health.ts'
-import { syncTexts } from '#client/locales/sync.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import type { Json } from '#shared/record/json.ts'
+import { useKindWord } from '../use-kind-word.ts'
 import type { ReadChange } from './read-mutation.ts'
 
 /** Above it a number is a moment, ms: no count or amount of ours is as large. */
@@ -49,14 +49,4 @@ export function MutationView({ changes, text, zone }: MutationViewProps) {
       </dl>
     </div>
   ))
-}
-
-/** What people call a kind of record; one that has no word yet is just something else. */
-export function useKindWord(): (kind: string) => string {
-  const t = useText(syncTexts)
-  return (kind) => {
-    const key = `kind.${kind}`
-    const isKnown = Object.hasOwn(syncTexts.texts['zh-Hant'], key)
-    return t(isKnown ? (key as 'kind.other') : 'kind.other')
-  }
 }

@@ -14,8 +14,9 @@ import {
 import { REFUSAL_CODES } from '#shared/record/check-change.ts'
 import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { useKindWord } from '../use-kind-word.ts'
 import { useStores, zoneOf } from '../use-stores.ts'
-import { MutationView, useKindWord } from './mutation-view.tsx'
+import { MutationView } from './mutation-view.tsx'
 import { readMutation } from './read-mutation.ts'
 
 /** Refused for who wrote it, not for what it says: somebody may answer for it. */

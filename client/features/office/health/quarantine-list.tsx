@@ -7,8 +7,8 @@ import { quarantineListSchema } from '#shared/office/quarantine-protocol.ts'
 import { officeCall } from '../office-call.ts'
 import { QueryView } from '../query-view.tsx'
 import { useStoreFilter } from '../store-filter-state.ts'
+import { REFRESH_MS } from '../use-devices.ts'
 import { QuarantineEntry } from './quarantine-entry.tsx'
-import { REFRESH_MS } from './use-devices.ts'
 
 /** What was refused and waits for a person: readable, with its reason, and a way in. */
 export function QuarantineList({ devices }: { devices: readonly OfficeDevice[] }) {
