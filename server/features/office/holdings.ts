@@ -3,8 +3,9 @@
  * too little. What to tell the authority and the persons after a loss [PR-12].
  */
 import { AppError } from '#shared/errors.ts'
-import { CUSTOMER_FIELDS, dataClassOf } from '#shared/office/data-classes.ts'
+import { CUSTOMER_FIELDS } from '#shared/office/customer-fields.ts'
 import type { Holdings } from '#shared/office/device-protocol.ts'
+import { kindClassOf } from '#shared/privacy/field-classes.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { scopesOf } from '../../auth/device-actor.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
@@ -42,7 +43,7 @@ export async function readHoldings(
     const affected = await tx.query<PersonRow>(AFFECTED, [...held, MOST_AFFECTED + 1])
     return {
       ...{ at: now(), ...device },
-      kinds: kinds.rows.map((row) => ({ ...row, class: dataClassOf(row.kind) })),
+      kinds: kinds.rows.map((row) => ({ ...row, class: kindClassOf(row.kind) })),
       affected: affected.rows.slice(0, MOST_AFFECTED).map(masked),
       isCut: affected.rows.length > MOST_AFFECTED,
     }
