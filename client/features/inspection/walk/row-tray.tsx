@@ -28,7 +28,8 @@ export function RowTray({ item, walk, floor, actions, isReadOnly, answer }: RowT
   }
   return (
     <div className="flex flex-col gap-4 border-hairline border-t bg-surface px-4 py-4 rail:px-5">
-      {isFail && (
+      {isFail && (view || isReadOnly) && (
+        // A reason moves the due time of the card, so it is asked once that has been read.
         <ReasonChips
           value={answer.reason ?? null}
           isDisabled={isReadOnly}
