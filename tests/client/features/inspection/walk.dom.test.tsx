@@ -1,65 +1,35 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useSession } from '#client/data/session.ts'
-import { setLanguage } from '#client/locales/use-language.ts'
 import { clockAt } from '#shared/inspection/due-rounds.ts'
 import { inspectionRound } from '#shared/inspection/inspection-round.ts'
 import { itemsOf, zonesOf } from '#shared/inspection/round-items.ts'
 import { zoneOwner } from '#shared/inspection/zone-owner.ts'
 import { STORE_ID, ZONE } from '../page.tsx'
 import {
-  answer,
-  DAY,
-  DRAWN,
-  type Floor,
-  NOW,
-  openFloor,
-  PATROL,
-  press,
-  row,
-  SHEET,
-} from './floor-page.tsx'
-
-const CARD = `${PATROL}:A01`
-const passed = (ids: readonly string[]) =>
-  Object.fromEntries(ids.map((id) => [id, { type: 'pass', at: NOW }]))
-const PATROL_ITEMS = itemsOf(SHEET, 'patrol').map(({ id }) => id)
-const UNDRAWN = PATROL_ITEMS.filter((id) => !DRAWN.includes(id))
-
-let floor: Floor
-beforeEach(() => {
-  setLanguage('zh-Hant')
-  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: NOW })
-  window.matchMedia ??= (() => ({ matches: true })) as never
-})
-afterEach(async () => {
-  await floor.close()
-  vi.useRealTimers()
-})
-
-async function openWalk(answers: Record<string, unknown> = {}, personId = 'chen') {
-  floor = await openFloor(personId)
-  await floor.begin(answers)
-  floor.open(`/walk/${PATROL}`)
-  await screen.findByRole('navigation', { name: '區域' })
-}
+  CARD,
+  floor,
+  openWalk,
+  PATROL_ITEMS,
+  passed,
+  startFloor,
+  stored,
+} from './each-walk.ts'
+import { answer, DAY, DRAWN, NOW, PATROL, press, row, SHEET } from './floor-page.tsx'
 
 const goToArea = async (code: string) =>
   fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${code} .*剩`) }))
-const undo = () => press('復原')
-const stored = (id: string, type: string | undefined) =>
-  waitFor(async () => expect((await floor.answers())[id]).toBe(type))
 
 describe('the rounds of the day', () => {
   test('without a PIN nothing is walked, and the lock screen is asked for', async () => {
-    floor = await openFloor(null)
+    await startFloor(null)
     floor.open('/walk')
     await press('登入')
     expect(useSession.getState().unlockAsked).toBe(true)
   })
 
   test('before the sheet has come it says what to do', async () => {
-    floor = await openFloor('chen', { hasTemplate: false })
+    await startFloor('chen', { hasTemplate: false })
     floor.open('/walk')
     await screen.findByText('這台平板還沒有 5S 檢核表。')
     screen.getByText(/連上網路後會自動下載/)
@@ -67,7 +37,7 @@ describe('the rounds of the day', () => {
   })
 
   test('a round begins under the id every tablet gives it, with the same three drawn', async () => {
-    floor = await openFloor('chen')
+    await startFloor('chen')
     floor.open('/walk')
     const today = await screen.findByRole('region', { name: '今天' })
     const patrol = within(today).getByText('巡檢 10:00').closest('li') as HTMLElement
@@ -85,7 +55,7 @@ describe('the rounds of the day', () => {
   })
 
   test('a spot round begins at any time under an id of its own', async () => {
-    floor = await openFloor('li')
+    await startFloor('li')
     floor.open('/walk')
     await press('臨時抽查')
     await waitFor(async () => expect(await floor.all('inspectionRound')).toHaveLength(1))
@@ -95,7 +65,7 @@ describe('the rounds of the day', () => {
   })
 
   test('[UX-7] one begun is continued in one tap, in its area, at its row', async () => {
-    floor = await openFloor('chen')
+    await startFloor('chen')
     const done = PATROL_ITEMS.filter((id) => 'ABC'.includes(id.slice(0, 1)))
     await floor.begin(passed([...done, 'D01']))
     floor.open('/walk')
@@ -105,7 +75,7 @@ describe('the rounds of the day', () => {
   })
 
   test('earlier rounds are listed with the change to the one before', async () => {
-    floor = await openFloor('chen')
+    await startFloor('chen')
     const day = (d: string, fails: string[]) =>
       floor.write(inspectionRound, `${STORE_ID}:${d}:5s-opening`, {
         day: d,
@@ -159,7 +129,7 @@ describe('a row', () => {
   })
 
   test('failing writes its card in the same mutation: owner and due come by themselves', async () => {
-    floor = await openFloor('chen')
+    await startFloor('chen')
     await floor.write(zoneOwner, 'z1', { areaCode: 'A', ownerId: 'li', from: '2026-11-01' })
     await floor.begin()
     floor.open(`/walk/${PATROL}`)
@@ -199,7 +169,7 @@ describe('a row', () => {
   })
 
   test('the third failure in a week is red and points to the one before', async () => {
-    floor = await openFloor('chen')
+    await startFloor('chen')
     for (const d of ['2026-11-21', '2026-11-22']) {
       await floor.write(inspectionRound, `${STORE_ID}:${d}:5s-patrol-1000`, {
         day: d,
@@ -315,163 +285,4 @@ test('an area that is done stays open until the next one is asked for', async ()
   await row('A01')
   await press(/^下一區 B/)
   await row('B01')
-})
-
-describe('[UX-6] undo gives back exactly what was there', () => {
-  const cases: [string, Record<string, unknown>, () => Promise<void>][] = [
-    ['a pass', {}, () => answer('A01', '合格')],
-    ['a fail and its card', {}, () => answer('A01', '不合格')],
-    [
-      'not applicable',
-      { A01: { type: 'pass', at: 7, by: 'li' } },
-      () => answer('A01', '不適用'),
-    ],
-    ['all pass', { A05: { type: 'na', at: 7 } }, () => press(/^其餘/)],
-  ]
-  test.each(cases)('%s', async (_, answers, act) => {
-    await openWalk(answers)
-    await row('A01')
-    const before = await floor.shown()
-    await act()
-    await waitFor(async () => expect(await floor.shown()).not.toEqual(before))
-    await undo()
-    await waitFor(async () => expect(await floor.shown()).toEqual(before))
-  })
-
-  test('a fail turned into a pass: the card lives again as it was', async () => {
-    await openWalk()
-    await answer('A01', '不合格')
-    await press('位置不對')
-    fireEvent.change(await screen.findByLabelText('指派給'), { target: { value: 'zhang' } })
-    await waitFor(async () =>
-      expect(await floor.body('correctiveAction', CARD)).toMatchObject({
-        ownerId: 'zhang',
-      }),
-    )
-    const before = await floor.shown()
-    await answer('A01', '合格')
-    await stored('A01', 'pass')
-    await screen.findByText('A01 合格')
-    await undo()
-    await waitFor(async () => expect(await floor.shown()).toEqual(before))
-  })
-
-  test('another owner', async () => {
-    await openWalk()
-    await answer('A01', '不合格')
-    const owner = await screen.findByLabelText('指派給')
-    const before = await floor.shown()
-    fireEvent.change(owner, { target: { value: 'zhang' } })
-    await screen.findByText('指派給張雅婷')
-    await undo()
-    await waitFor(async () => expect(await floor.shown()).toEqual(before))
-  })
-})
-
-describe('the signature', () => {
-  const rest = (missing: readonly string[]) =>
-    passed(PATROL_ITEMS.filter((id) => !missing.includes(id)))
-  const noPhoto = Object.fromEntries(
-    DRAWN.map((id) => [id, { type: 'pass', at: NOW, noPhoto: '相機不能用' }]),
-  )
-
-  test('complete is one tap: counts, score and grade as they stand', async () => {
-    await openWalk({ ...rest([]), ...noPhoto })
-    await press('簽名完成（陳美玲）')
-    await waitFor(async () =>
-      expect(await floor.body('inspectionRound', PATROL)).toMatchObject({
-        ended: 'signed',
-      }),
-    )
-    const [signature] = await floor.all('roundSignature')
-    expect(signature?.body).toEqual({
-      day: DAY,
-      roundId: PATROL,
-      at: NOW,
-      type: 'complete',
-      scorePct: 100,
-      grade: 'green',
-      criticalFails: 0,
-      notChecked: 0,
-    })
-  })
-
-  test('with gaps it asks why; more than a tenth open is incomplete, without a grade', async () => {
-    await openWalk({ ...rest(UNDRAWN.slice(0, 4)), ...noPhoto })
-    await press('結果')
-    const sign = await screen.findByRole('button', { name: '以未完成結束（陳美玲）' })
-    expect(sign).toHaveProperty('disabled', true)
-    fireEvent.click(screen.getByLabelText('下一輪已開始'))
-    fireEvent.click(sign)
-    await waitFor(async () =>
-      expect(await floor.body('inspectionRound', PATROL)).toMatchObject({
-        ended: 'incomplete',
-      }),
-    )
-    const [signature] = await floor.all('roundSignature')
-    expect(signature?.body).toMatchObject({
-      type: 'incomplete',
-      grade: null,
-      note: '下一輪已開始',
-    })
-  })
-
-  test('a drawn row without its photo is a gap', async () => {
-    await openWalk(rest([]))
-    await press('結果')
-    await screen.findByText('還有 0 項未答、3 張照片未拍。')
-    expect(screen.getByRole('button', { name: /^簽名完成/ })).toHaveProperty(
-      'disabled',
-      true,
-    )
-  })
-
-  test('is the supervisor’s', async () => {
-    await openWalk({ ...rest([]), ...noPhoto }, 'li')
-    await screen.findByText('由主管簽名。請主管在這台平板登入。')
-    expect(screen.queryByRole('button', { name: /^簽名完成/ })).toBeNull()
-  })
-
-  test('after it nothing is changed without a reason, and every change is signed for', async () => {
-    floor = await openFloor('chen')
-    await floor.begin({ ...rest([]), ...noPhoto }, { ended: 'signed' })
-    floor.open(`/walk/${PATROL}`)
-    await goToArea('A')
-    const pass = within(await row('A01')).getByRole('button', { name: '不合格' })
-    expect(pass).toHaveProperty('disabled', true)
-    await press('修改…')
-    await press('當時記錯了')
-    await waitFor(() => expect(pass).toHaveProperty('disabled', false))
-    await answer('A01', '不合格')
-    await stored('A01', 'fail')
-    const [signature] = await floor.all('roundSignature')
-    expect(signature?.body).toMatchObject({
-      type: 'amended',
-      note: '當時記錯了',
-      scorePct: 96.4,
-      grade: 'green',
-    })
-  })
-})
-
-test('a round ends on the version of the sheet it began with', async () => {
-  floor = await openFloor('chen')
-  await floor.begin()
-  const { inspectionTemplate } = await import('#shared/inspection/inspection-template.ts')
-  const [first, ...others] = SHEET.items
-  await floor.write(inspectionTemplate, '5s:v2', {
-    ...SHEET,
-    version: 2,
-    items: [
-      { ...first!, text: { 'zh-Hant': '新字', 'zh-Hans': '新字', en: 'new' } },
-      ...others,
-    ],
-  } as never)
-  floor.open(`/walk/${PATROL}`)
-  expect((await row('A01')).textContent).toContain('客戶車位空出')
-})
-
-test('two walk one round: each sees who else is in the area', async () => {
-  await openWalk({ A05: { type: 'pass', at: 7, by: 'li' } })
-  await screen.findByText('一起巡檢：李志強')
 })
