@@ -14,6 +14,7 @@ export function InviteStep({ token, isBusy, problem, accept }: SignIn & { token:
   const [password, setPassword] = useState('')
   const [isTried, setIsTried] = useState(false)
   const length = passwordLength(password)
+  const weakness = (isTried && length) || (problem?.type === 'weak' && problem.reason)
 
   function handleSubmit() {
     setIsTried(true)
@@ -25,7 +26,7 @@ export function InviteStep({ token, isBusy, problem, accept }: SignIn & { token:
       title={t('inviteTitle')}
       lead={t('inviteLead')}
       action={t('next')}
-      {...{ isBusy, problem }}
+      {...{ isBusy, problem: problem?.type === 'weak' ? null : problem }}
       onSubmit={handleSubmit}
     >
       <div className="flex flex-col gap-5">
@@ -46,7 +47,7 @@ export function InviteStep({ token, isBusy, problem, accept }: SignIn & { token:
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          errorMessage={isTried && length ? t(`weak.${length}`) : undefined}
+          errorMessage={weakness ? t(`weak.${weakness}`) : undefined}
         />
       </div>
     </StepForm>

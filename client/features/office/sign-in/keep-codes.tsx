@@ -39,7 +39,7 @@ export function KeepCodes({ codes, doneLabel, onDone }: KeepCodesProps) {
       <ol
         aria-label={t('codesList')}
         translate="no"
-        className="grid gap-x-8 gap-y-2 rounded-control border border-hairline bg-card p-5 rail:grid-cols-2"
+        className="flex flex-col gap-2 rounded-control border border-hairline bg-card p-5"
       >
         {codes.map((code) => (
           <li key={code} className="figures text-minor select-all">
