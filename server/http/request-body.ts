@@ -4,13 +4,15 @@
  * for less than it is.
  */
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { gunzip, gunzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#shared/errors.ts'
 import type { AppEnv } from './app-env.ts'
 
 const unzip = promisify(gunzip)
+/** Up to so many packed bytes it takes longer to hand them to another thread. */
+const SMALL_BYTES = 32_768
 
 /** Takes the body in, at most `maxBytes` unpacked; afterwards `c.req.json()` has it. */
 export function requestBody(maxBytes: number) {
@@ -83,7 +85,10 @@ async function unpack(c: Context, body: Buffer, maxBytes: number): Promise<Buffe
   if (encoding === 'identity') return body
   if (encoding !== 'gzip') throw new AppError('unsupported', 'Send gzip or plain.')
   try {
-    return await unzip(body, { maxOutputLength: maxBytes })
+    const options = { maxOutputLength: maxBytes }
+    return body.length > SMALL_BYTES
+      ? await unzip(body, options)
+      : gunzipSync(body, options)
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') {
       throw tooLarge(maxBytes)

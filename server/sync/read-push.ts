@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import type { Refusal } from '#shared/record/check-change.ts'
 import type { Mutation } from '#shared/sync/change.ts'
 import {
+  MAX_CHANGES,
   MAX_PUSH_MUTATIONS,
   mutationSchema,
   pushRequestSchema,
@@ -13,6 +14,7 @@ import {
 } from '#shared/sync/protocol.ts'
 import { chainHash } from './mutation-chain.ts'
 import type { Arrival } from './plan-push.ts'
+import { isPlainMutation } from './quick-mutation.ts'
 
 const envelopeSchema = z.extend(pushRequestSchema, {
   mutations: z.array(z.unknown()).check(z.minLength(1)),
@@ -26,7 +28,6 @@ export type PushWork = {
   readonly end: { readonly n: number; readonly hash: string }
 }
 
-const MAX_CHANGES = 200
 const AUTHOR = /^[\w.:-]{1,120}$/
 
 export function readPush(input: unknown): PushWork | { readonly error: SyncError } {
@@ -39,7 +40,8 @@ export function readPush(input: unknown): PushWork | { readonly error: SyncError
   for (const raw of mutations) {
     const text = JSON.stringify(raw)
     hash = chainHash(hash, text)
-    arrivals.push({ n: request.first + arrivals.length, hash, text, ...readMutation(raw) })
+    const { by, mutation, refusal } = readMutation(raw)
+    arrivals.push({ n: request.first + arrivals.length, hash, text, by, mutation, refusal })
   }
   if (hash !== request.last) {
     return {
@@ -64,6 +66,7 @@ function readMutation(raw: unknown): {
   mutation: Mutation | null
   refusal: Refusal | null
 } {
+  if (isPlainMutation(raw)) return { by: raw.by, mutation: raw, refusal: null }
   const parsed = mutationSchema.safeParse(raw)
   // Zod marks optional fields `| undefined`; JSON holds none.
   if (parsed.success) {

@@ -1,6 +1,7 @@
 /** A plan written in one statement: records, log, head, client and counter row. */
 import type { Fields } from '#shared/record/record.ts'
 import type { Tx } from '../db/transaction.ts'
+import { numberArray, textArray } from './array-text.ts'
 import { newRnd } from './head-token.ts'
 import type { LogLine, Plan } from './plan-push.ts'
 import { shelve } from './record-sql.ts'
@@ -29,9 +30,14 @@ export type Writing = {
 }
 
 // What a single change made needs no second copy: its line in the log is the record, too.
-const LINES = `SELECT * FROM json_to_recordset($9::json) AS t (n bigint, i int, hash text,
-    kind text, id text, set jsonb, base jsonb, stamp text, sent text, by text, sv int,
-    est bigint, lo bigint, hi bigint, day text, shelf text, origin uuid)`
+// Columns, not rows: no JSON but the values themselves is read, and each only once.
+const LINES = `SELECT n, i, hash, kind, id, set, nullif(base, 'null'::jsonb) AS base, stamp,
+    sent, by, sv, est, lo, hi, day, shelf, CASE WHEN is_held THEN $5::uuid END AS origin
+  FROM ROWS FROM (unnest($9::bigint[], $13::int[], $14::text[], $15::text[], $16::text[],
+      $17::text[], $18::text[], $19::text[], $20::int[], $21::bigint[], $22::bigint[],
+      $23::bigint[], $24::text[], $25::text[], $26::boolean[]),
+    jsonb_array_elements($27::jsonb), jsonb_array_elements($28::jsonb))
+    AS t (n, i, hash, kind, id, stamp, sent, by, sv, est, lo, hi, day, shelf, is_held, set, base)`
 
 const ROWS = `SELECT $1::uuid, $2::text, kind, id, $4::bigint, sv, body, stamp, stamps, also, by,
     est, lo, hi, day, shelf, deleted_at, origin, repaired_at
@@ -67,7 +73,7 @@ const SCOPE = `UPDATE scopes SET seq = $4::bigint, rnd = $10::bytea, clamp_ms = 
 
 const CLIENT = `INSERT INTO clients (tenant_id, scope_id, client_id, device_id, last_n, last_h,
     schema, app, created_at, last_seen_at)
-  VALUES ($1::uuid, $2::text, $5::uuid, $6::uuid, $13::bigint, $14::text, $15::int, $16::text,
+  VALUES ($1::uuid, $2::text, $5::uuid, $6::uuid, $29::bigint, $30::text, $31::int, $32::text,
     $7::bigint, $7::bigint)
   ON CONFLICT (tenant_id, scope_id, client_id) DO UPDATE SET last_n = excluded.last_n,
     last_h = excluded.last_h, schema = excluded.schema, app = excluded.app,
@@ -105,10 +111,11 @@ export async function writePlan(
     writing.deviceId,
     now,
     writing.via,
-    JSON.stringify(lines),
+    numberArray(lines.map(({ line }) => line.n)),
     row.rnd,
     isMoved,
     row.clampMs,
+    ...columnsOf(lines),
   ]
   if (client) values.push(client.lastN, client.lastH, client.schema, client.app)
   const name = `write-${isInsertOnly ? 'new' : 'any'}-${client ? 'client' : 'own'}`
@@ -118,11 +125,13 @@ export async function writePlan(
 
 type Placed = { day: string | null; shelf: string | null; origin: string | null }
 
-/** What the two `json_to_recordset` take; a key that is missing is NULL. */
+/** A line of the log; `placed` when it is the whole record, too. */
+type Line = { readonly line: LogLine; readonly placed?: Placed | undefined }
+
 function inputsOf(
   kinds: SyncDeps['kinds'],
   { plan, clientId, via, client }: Writing,
-): { rows: object[]; lines: object[] } {
+): { rows: object[]; lines: Line[] } {
   const pulledTo = client?.pulledTo ?? 0
   const sets = new Set(plan.log.map((line) => line.change.set))
   /** Made by one change and not touched since. */
@@ -139,12 +148,12 @@ function inputsOf(
       made.set(keyOf(state), { body: state.body, placed })
     } else rows.push(rowInput(state, placed))
   }
-  const lines = plan.log.map((line) => {
+  const lines = plan.log.map((line): Line => {
     const key = keyOf(line.change)
     const whole = made.get(key)
-    if (whole?.body !== line.change.set) return lineInput(line)
+    if (whole?.body !== line.change.set) return { line }
     made.delete(key)
-    return { ...lineInput(line), ...whole.placed }
+    return { line, placed: whole.placed }
   })
   return { rows, lines }
 }
@@ -153,6 +162,7 @@ function isOneChange({ seq, stamps, also, deletedAt, repairedAt }: RecordState):
   return seq === 0 && !stamps && !also && deletedAt === null && repairedAt === null
 }
 
+/** What `json_to_recordset` takes; a key that is missing is NULL. */
 function rowInput(state: RecordState, placed: Placed): object {
   const { kind, id, sv, body, stamp, stamps, by, captured } = state
   return {
@@ -167,10 +177,28 @@ function rowInput(state: RecordState, placed: Placed): object {
   }
 }
 
-function lineInput(line: LogLine): object {
-  const { n, i, hash, change, sentStamp, by, sv, captured } = line
-  const [est, lo, hi] = captured
-  const { kind, id, set, base, stamp } = change
-  const sent = sentStamp ?? undefined
-  return { n, i, hash, kind, id, set, base, stamp, sent, by, sv, est, lo, hi }
+/** What `LINES` unnests, `$13` to `$28`; a list that is too short is filled up with NULL. */
+function columnsOf(lines: readonly Line[]): string[] {
+  const texts = (of: (line: LogLine) => string | null) =>
+    textArray(lines.map(({ line }) => of(line)))
+  const numbers = (of: (line: LogLine) => number) =>
+    numberArray(lines.map(({ line }) => of(line)))
+  const hasBase = lines.some(({ line }) => line.change.base)
+  const hasSent = lines.some(({ line }) => line.sentStamp !== null)
+  return [
+    numbers((l) => l.i),
+    texts((l) => l.hash),
+    texts((l) => l.change.kind),
+    texts((l) => l.change.id),
+    texts((l) => l.change.stamp),
+    hasSent ? texts((l) => l.sentStamp) : '{}',
+    texts((l) => l.by),
+    numbers((l) => l.sv),
+    ...([0, 1, 2] as const).map((part) => numbers((l) => l.captured[part])),
+    textArray(lines.map(({ placed }) => placed?.day)),
+    textArray(lines.map(({ placed }) => placed?.shelf)),
+    `{${lines.map(({ placed }) => (placed?.origin ? 't' : 'f')).join()}}`,
+    JSON.stringify(lines.map(({ line }) => line.change.set)),
+    hasBase ? JSON.stringify(lines.map(({ line }) => line.change.base ?? null)) : '[]',
+  ]
 }

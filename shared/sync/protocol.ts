@@ -15,6 +15,9 @@ export const PROTOCOL = 1
 export const SCHEMA = 1
 
 export const MAX_PUSH_MUTATIONS = 1000
+/** Of one mutation. */
+export const MAX_CHANGES = 200
+export const MAX_BOOT_CHARS = 40
 /** Uncompressed bytes of one request. */
 export const MAX_PUSH_BYTES = 2_000_000
 export const MAX_PAGE_ROWS = 2000
@@ -34,7 +37,9 @@ const fieldName = z.string().check(z.regex(FIELD_PATTERN))
 const fields = z.record(fieldName, json)
 const stamps = z.record(fieldName, stamp)
 const scope = z.string().check(z.regex(SCOPE_PATTERN))
-const kindName = z.string().check(z.regex(/^[a-z][A-Za-z]{1,39}$/))
+/** Names of kinds. */
+export const KIND_PATTERN = /^[a-z][A-Za-z]{1,39}$/
+const kindName = z.string().check(z.regex(KIND_PATTERN))
 const recordId = z.string().check(z.regex(ID_PATTERN))
 
 /** Proof of how far the sender has seen this epoch; `tok` is signed by the server. */
@@ -56,7 +61,7 @@ export const changeSchema = z.strictObject({
 export const captureSchema = z.strictObject({
   wall: ms,
   start: ms,
-  boot: z.string().check(z.maxLength(40)),
+  boot: z.string().check(z.maxLength(MAX_BOOT_CHARS)),
   off: z.nullable(ms),
   seq: z.nullable(seq),
 })
@@ -65,7 +70,7 @@ export const mutationSchema = z.strictObject({
   by: z.nullable(recordId),
   sv: z.int().check(z.positive()),
   at: captureSchema,
-  changes: z.array(changeSchema).check(z.minLength(1), z.maxLength(200)),
+  changes: z.array(changeSchema).check(z.minLength(1), z.maxLength(MAX_CHANGES)),
 })
 
 /** What every request about a scope carries. */
