@@ -1,20 +1,18 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lock, useSession } from '#client/data/session.ts'
 import { complaint } from '#shared/complaint/complaint.ts'
 import { DAY, HOUR, MINUTE, NOW } from './complaint-page.tsx'
-import { desk, detail, finger, openComplaint, openList, startDesk } from './each-desk.ts'
-
-const rowNames = (list: HTMLElement) =>
-  within(list)
-    .getAllByRole('link')
-    .map((row) => row.querySelector('bdi')?.textContent)
-
-/** The page wakes up after `ms`, as a tablet that is looked at again. */
-function pass(ms: number) {
-  vi.advanceTimersByTime(ms)
-  fireEvent(document, new Event('visibilitychange'))
-}
+import {
+  desk,
+  detail,
+  finger,
+  openComplaint,
+  openList,
+  pass,
+  rowNames,
+  startDesk,
+} from './each-desk.ts'
 
 describe('without a PIN', () => {
   test('nothing of a customer is shown, and the lock screen is asked for', async () => {

@@ -1,21 +1,19 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { useSender } from '#client/data/sender-state.ts'
 import { lock, useSession } from '#client/data/session.ts'
 import { hasOpenForm } from '#client/ui/open-forms.ts'
 import { DAY, HOUR, MINUTE, NOW } from './complaint-page.tsx'
-import { desk, detail, finger, openComplaint, openList, startDesk } from './each-desk.ts'
-
-const rowNames = (list: HTMLElement) =>
-  within(list)
-    .getAllByRole('link')
-    .map((row) => row.querySelector('bdi')?.textContent)
-
-/** The page wakes up after `ms`, as a tablet that is looked at again. */
-function pass(ms: number) {
-  vi.advanceTimersByTime(ms)
-  fireEvent(document, new Event('visibilitychange'))
-}
+import {
+  desk,
+  detail,
+  finger,
+  openComplaint,
+  openList,
+  pass,
+  rowNames,
+  startDesk,
+} from './each-desk.ts'
 
 describe('the next step', () => {
   test('[UX-1] first contact is two taps from the list', async () => {

@@ -1,5 +1,5 @@
 /** Each test gets a desk and a finger of its own, at a clock that stands still. */
-import { screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { setLanguage } from '#client/locales/use-language.ts'
 import type { Complaint } from '#shared/complaint/complaint.ts'
@@ -21,6 +21,12 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
+/** The page wakes up after `ms`, as a tablet that is looked at again. */
+export function pass(ms: number): void {
+  vi.advanceTimersByTime(ms)
+  fireEvent(document, new Event('visibilitychange'))
+}
+
 export async function startDesk(personId: string | null): Promise<void> {
   desk = await openDesk(personId)
 }
@@ -28,6 +34,10 @@ export async function startDesk(personId: string | null): Promise<void> {
 export const detail = () => screen.findByRole('article')
 export const openList = () => screen.findByRole('list', { name: '未結投訴' })
 
+export const rowNames = (list: HTMLElement) =>
+  within(list)
+    .getAllByRole('link')
+    .map((row) => row.querySelector('bdi')?.textContent)
 export const button = (name: string | RegExp) =>
   screen.getByRole<HTMLButtonElement>('button', { name })
 /** The steps of a complaint by their names, oldest first. */
