@@ -38,6 +38,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': '門市',
     'page.audit': '稽核',
     'page.export': '匯出',
+    'page.account': '我的帳號',
 
     'problem.signed_out': '登入已過期，請重新登入。',
     'problem.forbidden': '你沒有這個權限。',
@@ -102,6 +103,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': '门店',
     'page.audit': '审计',
     'page.export': '导出',
+    'page.account': '我的账号',
 
     'problem.signed_out': '登录已过期，请重新登录。',
     'problem.forbidden': '你没有这个权限。',
@@ -166,6 +168,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': 'Stores',
     'page.audit': 'Audit',
     'page.export': 'Exports',
+    'page.account': 'My account',
 
     'problem.signed_out': 'Your session is over. Please sign in again.',
     'problem.forbidden': 'Your role may not do this.',

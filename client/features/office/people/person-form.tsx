@@ -15,6 +15,7 @@ import type { Role } from '#shared/people/person.ts'
 import { type Difference, DiffersNote } from '../differs-note.tsx'
 import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { OfficeAccess } from '../sign-in/office-access.tsx'
 import { useEdit } from '../use-edit.ts'
 import { useStoreName } from '../use-stores.ts'
 import { PersonActs } from './person-acts.tsx'
@@ -81,6 +82,7 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
         {edit.act.proof}
       </form>
       <PersonActs person={person} onClose={onClose} />
+      <OfficeAccess person={person} />
     </>
   )
 }
