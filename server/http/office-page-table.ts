@@ -1,6 +1,11 @@
 /** What the pages of the office ask, for the table of the API. */
 import * as z from 'zod'
-import { auditListSchema, auditVerdictSchema } from '#shared/office/audit-protocol.ts'
+import {
+  auditExportReplySchema,
+  auditExportRequestSchema,
+  auditListSchema,
+  auditVerdictSchema,
+} from '#shared/office/audit-protocol.ts'
 import {
   holdingsSchema,
   loseDeviceRequestSchema,
@@ -128,6 +133,15 @@ const routes: readonly Omit<ApiRoute, 'access'>[] = [
       ...['store', 'limit', 'before', 'from', 'to'],
       ...['person', 'device', 'object', 'act'],
     ],
+  },
+  {
+    ...{
+      method: 'POST',
+      path: `${office}/audit/export`,
+      reply: [auditExportReplySchema],
+    },
+    summary: 'At most 5,000 of it with the head of the chain; wants fresh proof',
+    body: auditExportRequestSchema,
   },
   {
     ...{ method: 'GET', path: `${office}/audit/verified`, reply: [auditVerdictSchema] },

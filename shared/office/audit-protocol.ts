@@ -1,5 +1,6 @@
 /** The audit as the back office reads it: who did what to what, and whether it is whole. */
 import * as z from 'zod/mini'
+import { AUDIT_ACTS } from './audit-acts.ts'
 
 const ms = z.int().check(z.nonnegative())
 const seq = z.int().check(z.nonnegative())
@@ -39,3 +40,26 @@ export const auditVerdictSchema = z.object({
     z.object({ type: z.literal('broken'), seq }),
   ]),
 })
+
+const id = z.string().check(z.maxLength(80))
+
+/** POST /audit/export, with fresh proof: as the list is filtered. */
+export const auditExportRequestSchema = z.strictObject({
+  person: z.optional(id),
+  device: z.optional(z.guid()),
+  store: z.optional(z.guid()),
+  act: z.optional(z.enum(AUDIT_ACTS)),
+  object: z.optional(id),
+  from: z.optional(ms),
+  to: z.optional(ms),
+})
+export type AuditExportRequest = z.infer<typeof auditExportRequestSchema>
+
+export const auditExportReplySchema = z.object({
+  rows: z.array(auditRowSchema),
+  /** There are more than a file takes. */
+  isCut: z.boolean(),
+  /** What the chain ended with when the file was made: its proof. */
+  head: z.nullable(z.object({ seq, hash: z.string() })),
+})
+export type AuditExportReply = z.infer<typeof auditExportReplySchema>

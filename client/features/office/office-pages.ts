@@ -1,5 +1,5 @@
 /** THE list of pages, in the order of the navigation. */
-import { Activity, Tablet, Users } from 'lucide-react'
+import { Activity, Building2, KeyRound, ScrollText, Tablet, Users } from 'lucide-react'
 import type { OfficePage } from './office-page.ts'
 
 const OFFICE = ['manager', 'office', 'admin'] as const
@@ -25,5 +25,26 @@ export const officePages: readonly OfficePage[] = [
     icon: Users,
     roles: OFFICE,
     load: () => import('./people/people-page.tsx').then((m) => m.PeoplePage),
+  },
+  {
+    path: 'stores',
+    label: 'page.stores',
+    icon: Building2,
+    roles: OFFICE,
+    load: () => import('./stores/stores-page.tsx').then((m) => m.StoresPage),
+  },
+  {
+    path: 'audit',
+    label: 'page.audit',
+    icon: ScrollText,
+    roles: OFFICE,
+    load: () => import('./audit/audit-page.tsx').then((m) => m.AuditPage),
+  },
+  {
+    path: 'account',
+    label: 'page.account',
+    icon: KeyRound,
+    roles: OFFICE,
+    load: () => import('./sign-in/account-page.tsx').then((m) => m.AccountPage),
   },
 ]

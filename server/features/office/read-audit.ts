@@ -2,7 +2,14 @@
 import type { AuditRow } from '#shared/office/audit-protocol.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
-import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.ts'
+import type { Tx } from '../../db/transaction.ts'
+import {
+  type AuditHead,
+  type AuditVerdict,
+  readAuditHead,
+  verifyAudit,
+} from '../audit/verify-audit.ts'
+import { writeAudit } from '../audit/write-audit.ts'
 import { storesInSight } from './scope-of-sight.ts'
 
 export type AuditFilter = {
@@ -17,6 +24,9 @@ export type AuditFilter = {
   /** Only what has a smaller number. */
   readonly before?: number | undefined
 }
+
+/** [AB-9]: more is asked for in parts. */
+const MAX_EXPORT = 5_000
 
 const LIST = `SELECT a.seq, a.at, a.act, a.person_id AS "personId",
     a.device_id AS "deviceId", a.session_id AS "sessionId", a.object, a.store_id AS "storeId",
@@ -36,18 +46,46 @@ const LIST = `SELECT a.seq, a.at, a.act, a.person_id AS "personId",
     AND ($9::bigint IS NULL OR a.seq < $9)
   ORDER BY a.seq DESC LIMIT $10`
 
+type Page = { rows: AuditRow[]; next: number | null }
+
 export async function readAudit(
   { db }: Pick<IdentityDeps, 'db'>,
   actor: OfficeActor,
+  filter: AuditFilter,
+  limit: number,
+): Promise<Page> {
+  return await db.readTenant(actor.tenantId, (tx) => readPage(tx, actor, filter, limit))
+}
+
+/** The rows and what the chain ends with: whoever has the file can hold one to the other. */
+export async function exportAudit(
+  { db, now }: Pick<IdentityDeps, 'db' | 'now'>,
+  actor: OfficeActor,
+  filter: AuditFilter,
+): Promise<{ rows: AuditRow[]; isCut: boolean; head: AuditHead | null }> {
+  const { tenantId, personId, sessionId } = actor
+  return await db.inTenant(tenantId, async (tx) => {
+    const { rows, next } = await readPage(tx, actor, filter, MAX_EXPORT)
+    const head = await readAuditHead(tx, tenantId)
+    await writeAudit(tx, {
+      ...{ tenantId, at: now(), act: 'export', by: { personId, sessionId } },
+      details: { of: 'audit', rows: rows.length, filters: Object.keys(filter) },
+    })
+    return { rows, isCut: next !== null, head }
+  })
+}
+
+async function readPage(
+  tx: Tx,
+  actor: OfficeActor,
   { person, device, store, act, object, from, to, before }: AuditFilter,
   limit: number,
-): Promise<{ rows: AuditRow[]; next: number | null }> {
-  const { tenantId } = actor
+): Promise<Page> {
   const stores = storesInSight(actor, store ?? null)
   const values = [person, device, act, object, from, to, before].map((one) => one ?? null)
-  const { rows } = await db.readTenant(tenantId, (tx) =>
-    tx.query<AuditRow>(LIST, [tenantId, stores, ...values, limit + 1]),
-  )
+  const { rows } = await tx.query<AuditRow>(LIST, [
+    ...[actor.tenantId, stores, ...values, limit + 1],
+  ])
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null }
 }

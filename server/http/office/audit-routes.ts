@@ -2,8 +2,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { AUDIT_ACTS } from '#shared/office/audit-acts.ts'
-import { readAudit, verdictNow } from '../../features/office/read-audit.ts'
+import { auditExportRequestSchema } from '#shared/office/audit-protocol.ts'
+import { exportAudit, readAudit, verdictNow } from '../../features/office/read-audit.ts'
 import type { AppEnv } from '../app-env.ts'
+import { parseInput } from '../errors.ts'
+import { requireFresh } from '../office-auth.ts'
+import { jsonBody } from '../request-body.ts'
 import { listQuery, type OfficeGuard, type OfficeInput, query } from './office-guard.ts'
 
 const { store, limit } = listQuery
@@ -20,6 +24,10 @@ export function auditRoutes({ deps }: OfficeInput, guard: OfficeGuard) {
     .get('/', async (c) => {
       const { limit: most, ...wanted } = query(c, filter)
       return c.json(await readAudit(deps, c.var.office, wanted, most))
+    })
+    .post('/export', requireFresh(deps), async (c) => {
+      const wanted = parseInput(auditExportRequestSchema, await jsonBody(c))
+      return c.json(await exportAudit(deps, c.var.office, wanted))
     })
     .get('/verified', async (c) => c.json(await verdictNow(deps, c.var.office)))
 }

@@ -33,7 +33,7 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
           shape={needsLook ? 'triangle' : isGone ? 'pause' : 'check'}
           className={classNames('size-5', needsLook ? 'text-attention' : 'text-muted')}
         />
-        <span className="min-w-44 flex-1 basis-56">
+        <span className="min-w-0 flex-1 basis-48">
           <span className={classNames('block font-semibold', isGone && 'text-muted')}>
             {name}
           </span>
@@ -41,12 +41,14 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
             {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
           </span>
         </span>
-        <Fact label={t('lastSeen')} isWide>
-          {lastSeenAt === null
-            ? t('never')
-            : format.dayTime(lastSeenAt, zoneOf(store && [store]))}
-        </Fact>
-        {!isGone && <Told device={device} now={now} />}
+        <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-x-4 gap-y-2">
+          <Fact label={t('lastSeen')}>
+            {lastSeenAt === null
+              ? t('never')
+              : format.dayTime(lastSeenAt, zoneOf(store && [store]))}
+          </Fact>
+          {!isGone && <Told device={device} now={now} />}
+        </span>
         {needsLook && (
           <span className="basis-full ps-10 text-minor text-attention">
             {concerns.map((concern) => words(concern, device)).join('・')}
@@ -62,24 +64,18 @@ function Told({ device, now }: { device: OfficeDevice; now: number }) {
   const words = useReportWords(device, now)
   return (
     <>
-      <Fact label={t('waiting')} isWide>
-        {words.waiting}
-      </Fact>
+      <Fact label={t('waiting')}>{words.waiting}</Fact>
       <Fact label={t('clock')}>{words.clock}</Fact>
       <Fact label={t('kept')}>{words.kept}</Fact>
-      <Fact label={t('storage')} isWide>
-        {words.storage}
-      </Fact>
+      <Fact label={t('storage')}>{words.storage}</Fact>
       <Fact label={t('version')}>{device.version ?? t('unknown')}</Fact>
     </>
   )
 }
 
-type FactProps = { label: string; isWide?: boolean; children: ReactNode }
-
-function Fact({ label, isWide = false, children }: FactProps) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <span className={classNames('block', isWide ? 'min-w-36' : 'min-w-20')}>
+    <span className="block min-w-0">
       <span className="block text-label text-muted">{label}</span>
       <span className="figures block text-minor">{children}</span>
     </span>

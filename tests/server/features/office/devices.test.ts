@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { push } from '#server/sync/push.ts'
 import { writeOwn } from '#server/sync/write-own.ts'
-import { auditListSchema, auditVerdictSchema } from '#shared/office/audit-protocol.ts'
+import {
+  auditExportReplySchema,
+  auditListSchema,
+  auditVerdictSchema,
+} from '#shared/office/audit-protocol.ts'
 import {
   holdingsSchema,
   type OfficeDevice,
@@ -325,6 +329,19 @@ describe('the audit', () => {
     ])
     expect((await audit(`?to=${server.clock.now()}`)).rows).toEqual([])
     expect((await admin.ask('/audit?act=nonsense')).status).toBe(400)
+  })
+
+  test('[AU-12] leaves with fresh proof only, with its proof, and is noted', async () => {
+    await act('retire')
+    const reply = await admin.ask('/audit/export', { body: { act: 'device_retire' } })
+    const { rows, isCut, head } = auditExportReplySchema.parse(await reply.json())
+    expect(rows.map((row) => row.act)).toEqual(['device_retire'])
+    expect([isCut, head?.seq]).toEqual([false, 2])
+    expect((await audit()).rows[0]).toMatchObject({
+      ...{ act: 'export', details: { of: 'audit', rows: 1 } },
+    })
+    server.clock.advance(6 * 60_000)
+    expect((await admin.ask('/audit/export', { body: {} })).status).toBe(401)
   })
 
   test('[OP-4] says how far the chain holds, and where it does not', async () => {

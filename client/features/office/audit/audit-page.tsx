@@ -1,0 +1,69 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Download, ScrollText } from 'lucide-react'
+import { useState } from 'react'
+import { officeTexts } from '#client/locales/office.ts'
+import { auditTexts } from '#client/locales/office-audit.ts'
+import { useText } from '#client/locales/use-text.ts'
+import { Button } from '#client/ui/button.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { auditListSchema } from '#shared/office/audit-protocol.ts'
+import { officeCall } from '../office-call.ts'
+import { PageFrame } from '../page-frame.tsx'
+import { PagesView } from '../pages-view.tsx'
+import { ProblemNote } from '../problem-note.tsx'
+import { RowList } from '../row-list.tsx'
+import { useStoreFilter } from '../store-filter-state.ts'
+import { type AuditFilter, NO_FILTER, queryOf } from './audit-filter.ts'
+import { AuditFilters } from './audit-filters.tsx'
+import { AuditRow } from './audit-row.tsx'
+import { ChainBadge } from './chain-badge.tsx'
+import { useAuditFile } from './use-audit-file.ts'
+
+/** Who did what to what, and the proof that nothing of it was altered. */
+export function AuditPage() {
+  const t = useText(officeTexts)
+  const a = useText(auditTexts)
+  const store = useStoreFilter((s) => s.storeId)
+  const [filter, setFilter] = useState<AuditFilter>(NO_FILTER)
+  const query = { ...queryOf(filter), store }
+  const audit = useInfiniteQuery({
+    queryKey: ['audit', query],
+    queryFn: ({ signal, pageParam }) =>
+      officeCall({
+        ...{ path: '/audit', query: { ...query, before: pageParam } },
+        ...{ reply: auditListSchema, signal },
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+  })
+  const file = useAuditFile(query)
+  return (
+    <PageFrame
+      title={t('page.audit')}
+      summary={<ChainBadge />}
+      actions={
+        <Button icon={Download} isBusy={file.isBusy} onPress={file.run}>
+          {a('export')}
+        </Button>
+      }
+      filters={<AuditFilters value={filter} onChange={setFilter} />}
+    >
+      <ProblemNote error={file.error} />
+      {file.proof}
+      <PagesView
+        query={audit}
+        countOf={({ rows }) => rows.length}
+        total={undefined}
+        empty={<EmptyState icon={ScrollText} text={a('none')} />}
+      >
+        {(pages) => (
+          <RowList label={t('page.audit')}>
+            {pages.flatMap(({ rows }) =>
+              rows.map((row) => <AuditRow key={row.seq} row={row} />),
+            )}
+          </RowList>
+        )}
+      </PagesView>
+    </PageFrame>
+  )
+}
