@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import * as z from 'zod'
 import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { SyncError } from '#shared/sync/protocol.ts'
+import { codeOf } from '../db/transaction.ts'
 import type { AppEnv } from './app-env.ts'
 import { isDatabaseError } from './database-error.ts'
 
@@ -35,6 +36,8 @@ const STATUS = {
 } satisfies Record<ErrorCode, ContentfulStatusCode>
 
 const RETRY_AFTER_MS = 5_000
+/** PostgreSQL's text holds no character zero, its JSON no half of a pair: the caller's fault. */
+const UNSTORABLE = new Set(['22021', '22P05'])
 
 export type ErrorDeps = {
   readonly log: Logger
@@ -46,6 +49,12 @@ export type ErrorDeps = {
 export function answerErrors({ log, isReady }: ErrorDeps): ErrorHandler<AppEnv> {
   return async (error, c) => {
     if (error instanceof AppError) return answer(c, error)
+    if (UNSTORABLE.has(codeOf(error))) {
+      return answer(
+        c,
+        new AppError('invalid', 'Text that cannot be stored.', { cause: error }),
+      )
+    }
     const isDown = isDatabaseError(error) || !(await isReady())
     const requestId = c.var.requestId
     if (isDown) {

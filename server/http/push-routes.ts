@@ -1,5 +1,6 @@
 /** Parse, call one verb, answer. The rules lie in `server/features/push`. */
 import { type Context, Hono } from 'hono'
+import * as z from 'zod'
 import { PERSON_HEADER } from '#shared/people/identity-protocol.ts'
 import { subscribeRequestSchema } from '#shared/push/push-protocol.ts'
 import type { IdentityDeps } from '../auth/identity-deps.ts'
@@ -14,6 +15,7 @@ import { byDevice, type Limits, rateLimit } from './rate-limit.ts'
 import { jsonBody, requestBody } from './request-body.ts'
 
 const MAX_BODY_BYTES = 8 * 1024
+const nothing = z.strictObject({})
 
 type PushInput = {
   /** Without keys nobody is told outside the app. */
@@ -43,7 +45,9 @@ export function pushRoutes({ deps, devices, limits }: PushInput) {
       return c.json({ ok: true })
     })
     .delete('/subscriptions', async (c) => {
-      await unsubscribe(deps, await subscriber(c))
+      const who = await subscriber(c)
+      parseInput(nothing, await jsonBody(c))
+      await unsubscribe(deps, who)
       return c.json({ ok: true })
     })
 }

@@ -54,7 +54,7 @@ export function syncRoutes(deps: SyncDeps): Hono<AppEnv> {
     if (!scopes.every((scope) => mayRead(actor, scope))) return refuse(SCOPE_REVOKED)
     // A proxy that gathers the stream would hold the pokes back.
     c.header('X-Accel-Buffering', 'no')
-    return streamSSE(c, async (stream) => {
+    const response = streamSSE(c, async (stream) => {
       const send = (event: LiveEvent) => stream.writeSSE({ data: JSON.stringify(event) })
       const stops = [
         await followScopes(deps, actor.tenantId, scopes, send),
@@ -70,6 +70,9 @@ export function syncRoutes(deps: SyncDeps): Hono<AppEnv> {
       }
       stop()
     })
+    // Hono asks for less: `no-cache` may still be written to a disk [PR-9].
+    response.headers.set('Cache-Control', 'no-store')
+    return response
   })
   return app
 }
