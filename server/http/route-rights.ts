@@ -107,4 +107,5 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
   { route: `POST ${office}/quarantine/:id/replay`, office: EDITORS },
   { route: `GET ${office}/audit`, office: EDITORS },
   { route: `GET ${office}/audit/verified`, office: EDITORS },
+  { route: `POST ${office}/audit/export`, office: EDITORS, isFresh: true },
 ]
