@@ -24,6 +24,9 @@ export function StepForm(props: StepFormProps) {
   const words = useProblemWords()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
+    document.title = title
+  }, [title])
+  useEffect(() => {
     if (!isBusy) focusFirst(form.current)
   }, [isBusy])
   return (
