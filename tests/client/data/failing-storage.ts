@@ -1,6 +1,6 @@
 /**
  * An IndexedDB whose n-th call fails, by itself or with all that follow, in one of the ways
- * browsers fail. Calls are counted from `arm`; everything that touches storage is a call.
+ * browsers fail. Calls are counted from `arm`: those that can fail in the way that is planned.
  */
 import { IDBFactory } from 'fake-indexeddb'
 
@@ -60,10 +60,10 @@ export class FailingStorage {
   /** Counts this call; true when it is to fail, and can fail in that way. */
   #isHit(possible: readonly Fault[]): boolean {
     const plan = this.#plan
-    if (!plan) return false
+    if (!plan || !possible.includes(plan.fault)) return false
     this.#calls += 1
     const isDue = plan.isLasting ? this.#calls >= plan.nth : this.#calls === plan.nth
-    if (!isDue || !possible.includes(plan.fault)) return false
+    if (!isDue) return false
     this.#hits += 1
     return true
   }
@@ -120,15 +120,9 @@ export class FailingStorage {
       // It commits once more by itself when all is done.
       tx.commit = commit
       if (this.#isHit(['full_at_commit'])) abortWith(tx, 'QuotaExceededError')
-      else if (this.#isHitAgain('doubt')) this.#loseCompletion(tx, commit)
+      else if (this.#isHit(['doubt'])) this.#loseCompletion(tx, commit)
       else commit()
     }
-  }
-
-  /** The same call as the one just counted. */
-  #isHitAgain(fault: Fault): boolean {
-    this.#calls -= this.#plan ? 1 : 0
-    return this.#isHit([fault])
   }
 
   #loseCompletion(tx: IDBTransaction, commit: () => void): void {

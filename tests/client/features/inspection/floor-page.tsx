@@ -37,9 +37,9 @@ export type Floor = Page & {
 
 export async function openFloor(
   personId: string | null,
-  { hasTemplate = true } = {},
+  { hasTemplate = true, factory }: { hasTemplate?: boolean; factory?: IDBFactory } = {},
 ): Promise<Floor> {
-  const page = await openPage(personId)
+  const page = await openPage(personId, factory)
   if (hasTemplate) {
     const { id, set } = DEFAULT_INSPECTION
     await page.write(inspectionTemplate, id, set as never)

@@ -44,9 +44,9 @@ export type DayPage = Omit<Page, 'show'> & {
 
 export async function openDay(
   personId: string | null,
-  { hasTemplate = true } = {},
+  { hasTemplate = true, factory }: { hasTemplate?: boolean; factory?: IDBFactory } = {},
 ): Promise<DayPage> {
-  const page = await openPage(personId)
+  const page = await openPage(personId, factory)
   if (hasTemplate) {
     await page.write(checklistTemplate, TEMPLATE_ID, DEFAULT_CHECKLIST as never, OFFICE)
   }

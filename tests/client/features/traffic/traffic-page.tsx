@@ -22,8 +22,11 @@ export type Desk = Page & {
   all<B = Fields>(kind: string): Promise<B[]>
 }
 
-export async function openDesk(personId: string | null): Promise<Desk> {
-  const page = await openPage(personId)
+export async function openDesk(
+  personId: string | null,
+  factory?: IDBFactory,
+): Promise<Desk> {
+  const page = await openPage(personId, factory)
   let location = memoryLocation({ path: '/traffic', record: true })
   const stop = takeLinkClicks((href) => location.navigate(href))
   return {
