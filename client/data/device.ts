@@ -2,7 +2,7 @@
 import { Announcement } from '#client/sync/announce.ts'
 import type { LocalDb } from '#client/sync/local-db.ts'
 import type { MetaRow } from '#client/sync/rows.ts'
-import { transact } from '#client/sync/transact.ts'
+import { done, transact } from '#client/sync/transact.ts'
 import type { Device } from '#shared/people/identity-protocol.ts'
 
 /** `credential`: `<tenantId>.<deviceId>.<secret>`, as the server gave it. */
@@ -14,6 +14,12 @@ const KEY = 'enrolment'
 export async function readEnrolment(db: LocalDb): Promise<Enrolment | null> {
   // Through Dexie: a live query hears only of what it read that way.
   const row = await db.meta.get(KEY)
+  return (row?.value as Enrolment | undefined) ?? null
+}
+
+/** The same in a transaction on `meta`; no live query hears of it. */
+export async function enrolmentIn(tx: IDBTransaction): Promise<Enrolment | null> {
+  const row = await done<MetaRow | undefined>(tx.objectStore('meta').get(KEY))
   return (row?.value as Enrolment | undefined) ?? null
 }
 

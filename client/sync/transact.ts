@@ -35,7 +35,7 @@ export async function transact<T>(
   const names = typeof stores === 'string' ? [stores] : stores
   for (let tried = 1; ; tried++) {
     try {
-      const idb = await connection(db)
+      const idb = await (mode === 'readonly' ? db.connected() : connection(db))
       const result = await once(() => {
         return idb.transaction([...names], mode, { durability })
       }, body)
@@ -44,8 +44,8 @@ export async function transact<T>(
       return result
     } catch (error) {
       if (tried === TRIES || !isLost(error)) throw error
-      // Without disableAutoOpen the live queries of the page come back with the connection.
-      db.close({ disableAutoOpen: false })
+      // The live queries of the page come back with the connection.
+      db.disconnect()
     }
   }
 }
@@ -91,6 +91,8 @@ function once<T>(
       if (outcome instanceof Promise) {
         outcome.then((value) => {
           result = value
+          // Nothing to be stored: what has been read is as good now as later.
+          if (tx.mode === 'readonly') resolve(value)
           commit(tx)
         }, fail)
       } else result = outcome

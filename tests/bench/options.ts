@@ -30,7 +30,7 @@ const FULL: Sizes = {
   runs: 5,
   saves: 400,
   liveTaps: 60,
-  reloads: 15,
+  reloads: 30,
   paintTaps: 60,
   seconds: 10,
 }

@@ -2,6 +2,7 @@
 import { DeviceClock, randomNode } from '#client/data/device-clock.ts'
 import { indexBy } from '#client/data/index-of.ts'
 import { newId } from '#client/data/new-id.ts'
+import { rowsAt } from '#client/data/read-rows.ts'
 import { type Draft, save } from '#client/data/save.ts'
 import { createEngine } from '#client/sync/engine.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
@@ -69,5 +70,5 @@ export async function visitsOf(
   { db }: Pick<Tablet, 'db'>,
   day: string,
 ): Promise<LocalRecord[]> {
-  return await db.records.where('[kind+day]').equals(['visit', day]).toArray()
+  return await rowsAt(db, '[kind+day]', ['visit', day])
 }
