@@ -19,11 +19,17 @@ export function newQueryClient(): QueryClient {
         staleTime: FRESH_MS,
         // Straight to the network: what the browser believes of it is often wrong.
         networkMode: 'always',
-        retry: (count, error) => problemCode(error) === 'unreachable' && count < 1,
+        retry: (count, error) => mayPass(error) && count < 1,
         retryDelay: 1_000,
       },
       mutations: { networkMode: 'always', retry: false },
     },
   })
   return client
+}
+
+/** Fresh proof changes the cookie: what was on its way with the old one asks once more. */
+function mayPass(error: unknown): boolean {
+  const code = problemCode(error)
+  return code === 'unreachable' || code === 'signed_out'
 }

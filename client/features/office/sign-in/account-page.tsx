@@ -19,8 +19,8 @@ export function AccountPage() {
   const sessions = useSessions()
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const renew = useAct({
-    act: () =>
-      officeCall({ path: '/recovery-codes', body: {}, reply: recoveryCodesSchema }),
+    act: (path: '/recovery-codes') =>
+      officeCall({ path, body: {}, reply: recoveryCodesSchema }),
     changes: ['sessions'],
     onDone: ({ recoveryCodes }) => setCodes(recoveryCodes),
   })
@@ -44,7 +44,7 @@ export function AccountPage() {
             <Card title={t('codesList')}>
               <div className="flex flex-col items-start gap-3">
                 <p>{t('recoveryLeft', { count: recoveryLeft })}</p>
-                <Button isBusy={renew.isBusy} onPress={() => renew.run(undefined)}>
+                <Button isBusy={renew.isBusy} onPress={() => renew.run('/recovery-codes')}>
                   {t('recoveryNew')}
                 </Button>
                 <p className="text-minor text-muted">{t('recoveryNewHint')}</p>
