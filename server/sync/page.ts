@@ -4,6 +4,7 @@ import type { Tx } from '../db/transaction.ts'
 import type { JsonText } from './answer.ts'
 import { WIRE_COLUMNS, type WireRow, wireJson } from './record-sql.ts'
 import type { ScopePlace } from './scope-row.ts'
+import { type Sieve, sift } from './sieve.ts'
 
 export type PageRequest = {
   /** Rows that this client wrote and that were kept as sent are left out. */
@@ -38,10 +39,11 @@ export function pageOf(
   { cursor, limit }: PageRequest,
   seq: number,
   rows: readonly PageRow[],
+  sieve: Sieve,
 ): JsonText<Page> {
   const last = rows.at(-1)
   const to = rows.length < limit || !last ? seq : last.seq
-  return pageJson(cursor, to, seq, rows)
+  return pageJson(cursor, to, seq, sift(rows, sieve))
 }
 
 /** Nothing new. */

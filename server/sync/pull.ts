@@ -6,6 +6,7 @@ import { RESET_DELAY_MS } from './guard.ts'
 import { type PageRow, pageOf, readPageRows } from './page.ts'
 import { invalid, lowerCased } from './read-push.ts'
 import { answerHead, type Reading, readRequest } from './read-request.ts'
+import { sieveFor } from './sieve.ts'
 import type { SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
@@ -26,8 +27,11 @@ export async function pull(
     if (cursor < row.floorSeq || cursor > row.seq) {
       return refused({ error: 'reset', reason: 'floor', minDelayMs: RESET_DELAY_MS })
     }
-    const page = pageOf(request, row.seq, await asked)
-    const differ = digest && cursor === row.seq ? await compare(reading, digest) : undefined
+    const page = pageOf(request, row.seq, await asked, sieveFor(actor))
+    // Of what it holds but parts, no sum would be the server's.
+    const isWhole = actor.kind === 'tablet'
+    const differ =
+      digest && isWhole && cursor === row.seq ? await compare(reading, digest) : undefined
     const head = answerHead(deps, reading)
     return { ok: true, json: withRaw(differ ? { ...head, differ } : head, 'page', page) }
   }

@@ -209,5 +209,6 @@ async function pageAfter(
   if (cursor === null || need === 'none') return null
   if (need === 'empty') return emptyPage(cursor, seq)
   const asked = { client, cursor, limit: MAX_PAGE_ROWS }
-  return pageOf(asked, seq, await readPageRows(tx, place, asked))
+  // Only tablets push.
+  return pageOf(asked, seq, await readPageRows(tx, place, asked), (row) => row)
 }

@@ -74,7 +74,9 @@ async function repairIn(
     return { answer: refused(error), poke }
   }
   const isOpen = row.repairUntil !== null && now < row.repairUntil
-  if (!isOpen) return { answer: refused({ error: 'repair_closed' }), poke: null }
+  // A wall holds but parts of the records, and writes nothing at all.
+  if (!isOpen || actor.kind === 'display')
+    return { answer: refused({ error: 'repair_closed' }), poke: null }
 
   const { held, purged } = await readGround(tx, place, records)
   const living = records.filter((record) => !purged.has(keyOf(record)))

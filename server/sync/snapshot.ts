@@ -11,6 +11,7 @@ import { invalid, lowerCased } from './read-push.ts'
 import { answerHead, readRequest } from './read-request.ts'
 import { WIRE_COLUMNS, type WireRow, wireJson } from './record-sql.ts'
 import type { ScopePlace } from './scope-row.ts'
+import { sieveFor, sift } from './sieve.ts'
 import type { SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
@@ -45,8 +46,9 @@ export async function snapshot(
     const rows = await readRows(reading.tx, reading.place, { after, kind, limit })
     const head = { ...answerHead(deps, reading), type: 'head' } as const
     const last = rows.length < limit ? undefined : rows.at(-1)
-    const end = { type: 'end', next: last ? writePlace(last) : null, count: rows.length }
-    const lines = [JSON.stringify(head), ...rows.map(wireJson), JSON.stringify(end), '']
+    const shown = sift(rows, sieveFor(actor))
+    const end = { type: 'end', next: last ? writePlace(last) : null, count: shown.length }
+    const lines = [JSON.stringify(head), ...shown.map(wireJson), JSON.stringify(end), '']
     return { ok: true, json: lines.join('\n') }
   })
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
 import { CHECKLIST_MOMENTS } from './checklist-template.ts'
+import { forbiddenEnd } from './forbidden-end.ts'
 
 const at = z.int().check(z.nonnegative())
 
@@ -43,6 +44,7 @@ export const checklistRun = defineKind({
   families: { a: checklistAnswer, l: at },
   day: dayField,
   isOpen: (body) => !body.ended,
+  forbids: forbiddenEnd('checklistSignature'),
 })
 export type ChecklistRun = BodyOf<typeof checklistRun>
 

@@ -1,5 +1,6 @@
 /** One walk through the showroom: each row's result its own field, so two may walk at once. */
 import * as z from 'zod/mini'
+import { forbiddenEnd } from '../checklist/forbidden-end.ts'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
 import { ROUND_MOMENTS } from './inspection-template.ts'
 
@@ -42,6 +43,7 @@ export const inspectionRound = defineKind({
   families: { r: itemResult },
   day: dayField,
   isOpen: (body) => !body.ended,
+  forbids: forbiddenEnd('roundSignature'),
 })
 export type InspectionRound = BodyOf<typeof inspectionRound>
 
