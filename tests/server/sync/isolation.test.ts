@@ -74,7 +74,7 @@ describe('[AZ-8] from one’s own store nothing reaches another', () => {
     a.visit()
     const revoked = { ok: false, error: { error: 'scope_revoked' } }
     expect(await a.tryPush()).toEqual(revoked)
-    // On this answer the tablet drops what it holds of the scope [AZ-12].
+    // What it still holds of it goes by the order to wipe.
     expect(await a.tryPull()).toEqual(revoked)
   })
 })
