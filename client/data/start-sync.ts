@@ -35,6 +35,7 @@ export function startSync(db: LocalDb, { device, credential }: Enrolment, app: s
   }
   let stopSender = startSender(db, config)
   const leaveBus = joinBus(config.name)
+  const stopReporting = startReportingLater(credential, app)
   const watch = setInterval(() => {
     if (!isStuck(useSender.getState(), performance.now())) return
     stopSender()
@@ -43,6 +44,7 @@ export function startSync(db: LocalDb, { device, credential }: Enrolment, app: s
   }, LOOK_MS)
   return () => {
     clearInterval(watch)
+    stopReporting()
     leaveBus()
     stopSender()
   }
@@ -71,6 +73,28 @@ function startSender(db: LocalDb, config: SenderConfig): () => void {
   worker.postMessage(config)
   return () => {
     clearTimeout(timer)
+    stop()
+  }
+}
+
+/** The first report is a minute away: what makes it need not be there before the screen. */
+function startReportingLater(credential: string, app: string): () => void {
+  let stop = () => {}
+  let isStopped = false
+  import('./report-device.ts').then(
+    ({ startReporting, sendReport }) => {
+      if (isStopped) return
+      const every = (look: () => void, ms: number) => {
+        const timer = setInterval(look, ms)
+        return () => clearInterval(timer)
+      }
+      stop = startReporting({ app, send: sendReport({ credential }), every })
+    },
+    // Not to be had: nobody is told, and nothing else is the worse for it.
+    () => {},
+  )
+  return () => {
+    isStopped = true
     stop()
   }
 }

@@ -31,6 +31,7 @@ import {
   searchReplySchema,
   searchRequestSchema,
 } from '#shared/search/search-protocol.ts'
+import { deviceReportRequestSchema } from '#shared/sync/device-report.ts'
 import {
   liveEventSchema,
   pullReplySchema,
@@ -178,6 +179,12 @@ export const API_TABLE: readonly ApiRoute[] = [
     summary: 'Records for a server whose database was restored',
     body: repairRequestSchema,
     reply: [repairReplySchema],
+  },
+  {
+    ...{ method: 'POST', path: `${sync}/report`, access: 'device' },
+    summary: 'How the device is: what waits, its clock, its storage',
+    body: deviceReportRequestSchema,
+    reply: [doneSchema],
   },
   {
     ...{ method: 'GET', path: `${sync}/live`, access: 'device' },

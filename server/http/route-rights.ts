@@ -70,6 +70,7 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
   { route: `POST ${sync}/pull`, devices: ACTIVE },
   { route: `POST ${sync}/snapshot`, devices: ACTIVE },
   { route: `POST ${sync}/repair`, devices: ACTIVE },
+  { route: `POST ${sync}/report`, devices: ACTIVE },
   { route: `GET ${sync}/live`, devices: ACTIVE },
   { route: `GET ${photos}/:id`, devices: TABLET },
   { route: `GET ${photos}/:id/full`, devices: TABLET },

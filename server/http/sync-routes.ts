@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { deviceReportRequestSchema } from '#shared/sync/device-report.ts'
 import type { LiveEvent, SyncError } from '#shared/sync/protocol.ts'
 import { SCOPE_PATTERN } from '#shared/sync/scope.ts'
 import type { Answer } from '../sync/answer.ts'
@@ -12,6 +13,7 @@ import { repair } from '../sync/repair.ts'
 import { snapshot } from '../sync/snapshot.ts'
 import { mayRead, SCOPE_REVOKED, type SyncActor } from '../sync/sync-actor.ts'
 import type { SyncDeps } from '../sync/sync-deps.ts'
+import { takeReport } from '../sync/take-report.ts'
 import type { AppEnv } from './app-env.ts'
 import { jsonBody } from './request-body.ts'
 
@@ -46,6 +48,14 @@ export function syncRoutes(deps: SyncDeps): Hono<AppEnv> {
   app.post('/snapshot', async (c) =>
     respond(await snapshot(deps, c.var.device, await jsonBody(c)), 'application/x-ndjson'),
   )
+  app.post('/report', async (c) => {
+    const actor = c.var.device
+    if (actor.status !== 'active') return refuse(SCOPE_REVOKED)
+    const read = deviceReportRequestSchema.safeParse(await jsonBody(c))
+    if (!read.success) return refuse({ error: 'invalid', message: 'report' })
+    await takeReport(deps, actor, read.data)
+    return c.json({ ok: true })
+  })
   app.get('/live', (c) => {
     const scopes = (c.req.query('scopes') ?? '').split(',')
     const isKnown = scopes.every((scope) => SCOPE_PATTERN.test(scope))
