@@ -5,6 +5,7 @@ import { DataProvider } from '#client/data/data-provider.tsx'
 import { app } from '#client/locales/app.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { ErrorScreen } from '#client/ui/error-screen.tsx'
+import { DeviceOrders } from './device-orders.tsx'
 import { takeLinkClicks } from './link-clicks.ts'
 import { takeNoticeClicks } from './notice-clicks.ts'
 import { Router } from './router.tsx'
@@ -31,6 +32,7 @@ export function App() {
       opening={null}
       broken={(retry) => <NoStorage onRetry={retry} />}
     >
+      <DeviceOrders />
       <Router />
     </DataProvider>
   )

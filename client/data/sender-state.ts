@@ -1,6 +1,7 @@
 /** What the leading sender last told, and what this page makes of it. */
 import { create } from 'zustand'
 import type { SenderStatus } from '#client/sync/bus.ts'
+import type { DeviceOrder } from '#shared/sync/device-order.ts'
 
 export type SenderState = SenderStatus & {
   /** The sender made no headway though the server answered; it was started anew [K6]. */
@@ -11,6 +12,8 @@ export type SenderState = SenderStatus & {
   readonly answeredAt: number | null
   /** The last tap did not reach this tablet's own storage. */
   readonly isNotSaved: boolean
+  /** What the office told this device to do with what it holds [AU-9]. */
+  readonly order: DeviceOrder | null
   /** For support; never shown as it is. */
   readonly lastError: string | null
 }
@@ -31,5 +34,6 @@ export const useSender = create<SenderState>(() => ({
   waitingSince: null,
   answeredAt: null,
   isNotSaved: false,
+  order: null,
   lastError: null,
 }))

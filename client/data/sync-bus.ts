@@ -18,6 +18,7 @@ export function joinBus(name: string): () => void {
   joined.onMessage((message) => {
     if (message.type === 'status') hear(message)
     if (message.type === 'hello') say()
+    if (message.type === 'order') useSender.setState({ order: message.order })
   })
   const looks = () => say(isVisible() ? 'visible' : undefined)
   const online = () => say('online')

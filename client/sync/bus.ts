@@ -2,6 +2,7 @@
  * How pages and senders of one device talk. Every tab hears every message; nothing depends on
  * it: a lost message costs time until the next poll, never data.
  */
+import type { DeviceOrder } from '#shared/sync/device-order.ts'
 import type { LoopStatus, WakeReason } from './loop.ts'
 
 export type PageMessage = {
@@ -28,7 +29,9 @@ export type SenderStatus = LoopStatus & {
 export type StatusMessage = { readonly type: 'status'; readonly status: SenderStatus }
 /** A sender has come up and wants to know the pages. */
 export type HelloMessage = { readonly type: 'hello' }
-export type BusMessage = PageMessage | StatusMessage | HelloMessage
+/** What the office told this device, with an answer to whatever was asked. */
+export type OrderMessage = { readonly type: 'order'; readonly order: DeviceOrder }
+export type BusMessage = PageMessage | StatusMessage | HelloMessage | OrderMessage
 
 export type Bus = {
   post(message: BusMessage): void

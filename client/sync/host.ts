@@ -2,6 +2,7 @@
  * A sender: engine, loop, live stream and leadership put together. Runs in a worker, in a page
  * or in a test; every tab has one, and one of them leads.
  */
+import { orderOf } from '#shared/sync/device-order.ts'
 import { openBus } from './bus.ts'
 import { createEngine } from './engine.ts'
 import { heartbeatIn } from './heartbeat.ts'
@@ -37,13 +38,21 @@ export function startHost(config: HostConfig): Host {
   let isOffsetFresh = false
   let sending: Sending | null = null
 
+  /** Whatever is asked, the office may have a word for this device [AU-9]. */
+  async function listening(request: Request): Promise<Response> {
+    const response = await fetch(request)
+    const order = orderOf(response.headers)
+    if (order) bus.post({ type: 'order', order })
+    return response
+  }
+
   const engine = createEngine({
     db,
     index: config.index,
     app: config.app,
     transport: createHttpTransport({
       baseUrl: '',
-      fetch: (request) => fetch(request),
+      fetch: listening,
       credential: () => config.credential,
     }),
     clock: { now: Date.now, mono: () => performance.now(), boots: () => pages.boots() },
@@ -87,6 +96,7 @@ export function startHost(config: HostConfig): Host {
         onError,
         onStatus: tell,
         credential: config.credential,
+        fetch: listening,
         seqOf: (scope) => witnesses.get(scope),
       })
       sending = started

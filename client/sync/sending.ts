@@ -10,6 +10,7 @@ export type SendingOptions = {
   readonly engine: Engine
   readonly pages: Pages
   readonly credential: string
+  readonly fetch: (request: Request) => Promise<Response>
   /** Seq of the witness held for a scope. */
   seqOf(scope: string): number | undefined
   onStatus(status: LoopStatus): void
@@ -23,11 +24,11 @@ export type Sending = {
 }
 
 export function startSending(options: SendingOptions): Sending {
-  const { engine, pages, scopes, credential } = options
+  const { engine, pages } = options
   // The loop asks for the stream while it is being made, before there is one.
   let live: LiveStream | null = null
   const loop = new SyncLoop({
-    scopes,
+    scopes: options.scopes,
     syncOnce: (scope, signal) => engine.syncOnce(scope, signal),
     timers: realTimers,
     mono: () => performance.now(),
@@ -39,7 +40,7 @@ export function startSending(options: SendingOptions): Sending {
     onError: options.onError,
   })
   const stream = new LiveStream({
-    connect: (signal) => connect(scopes, credential, signal),
+    connect: (signal) => connect(options, signal),
     timers: realTimers,
     random: Math.random,
     onEvent: ({ scope, seq }) => loop.wake('live', scope, seq),
@@ -61,16 +62,16 @@ export function startSending(options: SendingOptions): Sending {
 }
 
 async function connect(
-  scopes: readonly string[],
-  credential: string,
+  { scopes, credential, fetch }: SendingOptions,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | null> {
   const asked = encodeURIComponent(scopes.join(','))
-  const response = await fetch(`/sync/v1/live?scopes=${asked}`, {
+  const request = new Request(`/sync/v1/live?scopes=${asked}`, {
     headers: { authorization: `Bearer ${credential}`, accept: 'text/event-stream' },
     cache: 'no-store',
     signal,
   })
+  const response = await fetch(request)
   const type = response.headers.get('content-type') ?? ''
   const isOurs = response.ok && type.startsWith('text/event-stream')
   return isOurs ? response.body : null

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#shared/errors.ts'
-import { ORDER_HEADER } from '#shared/people/device-order.ts'
+import { ORDER_HEADER } from '#shared/sync/device-order.ts'
 import type { RecogniseDevice } from '../auth/recognise-device.ts'
 import type { AppEnv } from './app-env.ts'
 import { isLocalPeer } from './peer.ts'

@@ -19,7 +19,7 @@ export function PageFrame({ title, summary, actions, filters, children }: PageFr
     if (document.activeElement === document.body) heading.current?.focus()
   }, [title])
   return (
-    <div className="mx-auto max-w-6xl px-4 pb-16 pair:px-8">
+    <div className="mx-auto max-w-7xl px-4 pb-16 pair:px-8">
       <header className="flex min-h-16 flex-wrap items-center gap-x-5 gap-y-2 py-4">
         <h1 ref={heading} tabIndex={-1} className="text-section font-semibold outline-none">
           {title}

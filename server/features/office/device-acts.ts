@@ -56,6 +56,8 @@ export async function retireDevice(
     await setDevice(tx, device, { wipe: 'retire', wipeAt: deps.now() })
     await audit(tx, deps, actor, device, 'device_retire')
   })
+  // It opens its stream again, and is told with the answer.
+  deps.live.cut(actor.tenantId, id)
 }
 
 /** Retires it here; the code enrols it there. A device never changes its store in silence. */
@@ -75,6 +77,7 @@ export async function moveDevice(
       return device
     },
   )
+  deps.live.cut(actor.tenantId, id)
   return await giveCode(deps, actor, { storeId, deviceKind, deviceName })
 }
 

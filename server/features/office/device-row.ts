@@ -23,13 +23,15 @@ export type DeviceRow = {
 }
 
 export function asOfficeDevice(row: DeviceRow, now: number): OfficeDevice {
-  const { deviceId, storeId, kind, name, createdAt, refused, returnedEmptyAt } = row
+  const { deviceId, storeId, kind, name, createdAt, refused } = row
+  const told = readTold(row.report)
+  const returnedEmptyAt = latest(row.returnedEmptyAt, told.emptiedAt)
   const report = readReport(row.report)
   const device = {
     ...{ deviceId, storeId, kind, name, createdAt, refused, returnedEmptyAt, report },
     state: stateOf(row),
     lastSeenAt: latest(row.lastSeenAt, row.syncedAt, report.at),
-    version: row.version,
+    version: row.version ?? told.version,
     orderedAt: row.wipeAt,
     wipedAt: row.wipedAt,
   }
@@ -70,6 +72,16 @@ export function readReport(told: Json | null): DeviceReport {
     persisted: typeof facts.persisted === 'boolean' ? facts.persisted : null,
     usedBytes: count('usedBytes', 'usage'),
     quotaBytes: count('quotaBytes', 'quota'),
+  }
+}
+
+/** What it says of its app, and what was noted when it joined anew under an old name. */
+function readTold(told: Json | null): { version: string | null; emptiedAt: number | null } {
+  const { version, emptied } = isFacts(told) ? told : {}
+  const at = isFacts(emptied ?? null) ? (emptied as { at?: Json }).at : null
+  return {
+    version: typeof version === 'string' ? version : null,
+    emptiedAt: typeof at === 'number' ? at : null,
   }
 }
 

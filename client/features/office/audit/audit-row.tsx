@@ -12,7 +12,8 @@ export function AuditRow({ row }: { row: Row }) {
   const actWord = useActWord()
   const storeName = useStoreName()
   const stores = useStores().data?.stores
-  const zone = zoneOf(stores?.filter(({ id }) => id === row.storeId))
+  const own = stores?.filter(({ id }) => id === row.storeId)
+  const zone = zoneOf(own?.length ? own : stores)
   const who = row.personName ?? row.deviceName ?? a('server')
   const object = row.objectName ?? row.object?.slice(0, 8)
   return (

@@ -41,7 +41,7 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
             {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
           </span>
         </span>
-        <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-x-4 gap-y-2">
+        <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-x-4 gap-y-2">
           <Fact label={t('lastSeen')}>
             {lastSeenAt === null
               ? t('never')

@@ -11,11 +11,11 @@ import {
   type OfficeDevice,
   officeDeviceListSchema,
 } from '#shared/office/device-protocol.ts'
-import { ORDER_HEADER } from '#shared/people/device-order.ts'
 import {
   enrolmentCodeReplySchema,
   enrolReplySchema,
 } from '#shared/people/identity-protocol.ts'
+import { ORDER_HEADER } from '#shared/sync/device-order.ts'
 import { Tablet } from '#tests/server/sync/tablet.ts'
 import { asSuperuser } from '#tests/support/as-superuser.ts'
 import { type OfficePersonBrowser, officeAs } from '#tests/support/office-session.ts'

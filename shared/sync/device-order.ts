@@ -6,3 +6,10 @@ export const ORDER_HEADER = 'x-floorwalk-order'
 
 export const DEVICE_ORDERS = ['retire', 'wipe'] as const
 export type DeviceOrder = (typeof DEVICE_ORDERS)[number]
+
+type Headers = { get(name: string): string | null }
+
+/** Null when an answer brings none. */
+export function orderOf(headers: Headers): DeviceOrder | null {
+  return DEVICE_ORDERS.find((order) => order === headers.get(ORDER_HEADER)) ?? null
+}
