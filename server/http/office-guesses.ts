@@ -9,6 +9,7 @@ import type { Context } from 'hono'
 import { AppError } from '#shared/errors.ts'
 import type { Account } from '../auth/office/account.ts'
 import { emailHash } from '../auth/office/email-hash.ts'
+import type { Pending } from '../auth/office/finish-sign-in.ts'
 import type { AppEnv } from './app-env.ts'
 import { bucketStore, type Rate } from './bucket-store.ts'
 import type { Limits } from './rate-limit.ts'
@@ -20,7 +21,9 @@ type Count = () => Promise<void>
 
 export type OfficeGuesses = {
   password(c: Context<AppEnv>, email: string, account: Account | null): Promise<Count>
-  /** Codes, and the proofs of whoever is signed in. */
+  /** Of whoever gave the password. Setting up an authenticator shows its secret: no guess. */
+  code(c: Context<AppEnv>, pending: Pick<Pending, 'account' | 'stage'>): Promise<Count>
+  /** Of whoever is signed in. */
   proof(c: Context<AppEnv>, owner: Owner): Promise<Count>
 }
 
@@ -39,18 +42,31 @@ export function officeGuesses({
 }: GuessDeps): OfficeGuesses {
   const lenient = counter(limits.officeGuess, now)
   const strict = counter(limits.officeAdminGuess, now)
+  const anywhere = counter(limits.officeProof, now)
   return {
     password(c, email, account) {
       const hash = emailHash(officeKey, email)
       const isStrict = account?.role ? account.role === 'admin' : isOdd(hash)
       return (isStrict ? strict : lenient)(`password ${hash} ${peerOf(c)}`)
     },
-    proof(c, { tenantId, personId, role }) {
-      const key = `proof ${tenantId} ${personId} ${peerOf(c)}`
-      return (role === 'admin' ? strict : lenient)(key)
-    },
+    code: async (c, { account, stage }) =>
+      stage === 'totp' ? await proof(c, account) : free,
+    proof,
+  }
+
+  /** Also one count for all addresses: whoever knows the password may have many of them. */
+  async function proof(c: Context<AppEnv>, { tenantId, personId, role }: Owner) {
+    const key = `proof ${tenantId} ${personId}`
+    const here = await (role === 'admin' ? strict : lenient)(`${key} ${peerOf(c)}`)
+    const everywhere = await anywhere(key)
+    return async () => {
+      await here()
+      await everywhere()
+    }
   }
 }
+
+async function free(): Promise<void> {}
 
 function counter(rate: Rate, now: () => number) {
   const store = bucketStore(rate, now)

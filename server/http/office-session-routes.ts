@@ -1,6 +1,7 @@
 /** Parse, call one verb, answer: the sign-in of the office. The rules lie in `server/auth`. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
+import { AppError } from '#shared/errors.ts'
 import {
   acceptRequestSchema,
   freshRequestSchema,
@@ -40,7 +41,7 @@ import {
   takeCookie,
 } from './office-auth.ts'
 import { type OfficeGuesses, officeGuesses } from './office-guesses.ts'
-import { byPeer, type Limits, rateLimit } from './rate-limit.ts'
+import { byDevice, byPeer, type Limits, rateLimit } from './rate-limit.ts'
 import { jsonBody, requestBody } from './request-body.ts'
 import { uuidParam } from './uuid-param.ts'
 
@@ -76,7 +77,7 @@ function doorRoutes(
     const pending = await readPending(deps, readCookie(c))
     const schema = by === 'totp' ? totpRequestSchema : recoveryRequestSchema
     const { code } = parseInput(schema, await jsonBody(c))
-    const takeBack = await guesses.proof(c, pending.account)
+    const takeBack = await guesses.code(c, pending)
     const done = await finishSignIn(deps, pending, { code, by, agent: agentOf(c) })
     await takeBack()
     giveCookie(c, done.token)
@@ -90,7 +91,11 @@ function doorRoutes(
       const takeBack = await guesses.password(c, email, account)
       const proof = { password, agent: agentOf(c) }
       const done = await signIn(deps, account, proof).catch((error: unknown) => {
-        noteFailure(deps, account).catch((fault: unknown) => log.error({ fault }, 'audit'))
+        if (error instanceof AppError && error.code === 'wrong_login') {
+          noteFailure(deps, account).catch(() =>
+            log.error('a failed sign-in is not audited'),
+          )
+        }
         throw error
       })
       await takeBack()
@@ -160,6 +165,7 @@ function insideRoutes({ deps, devices, limits }: SessionInput, guesses: OfficeGu
       body,
       tabletOr(activeDevice(devices), auth),
       tabletOr(pass, fresh),
+      tabletOr(rateLimit({ rate: limits.people, now, keyOf: byDevice }), limit),
       async (c) => {
         const { personId } = parseInput(inviteRequestSchema, await jsonBody(c))
         if (!isTablet(c)) return c.json(await invite(deps, c.var.office, personId))

@@ -17,6 +17,8 @@ export type Limits = {
   /** Guesses at one account from one address [AB-1]; at an administrator's [AB-2]. */
   readonly officeGuess: Rate
   readonly officeAdminGuess: Rate
+  /** Wrong codes for one account, whatever addresses they come from. */
+  readonly officeProof: Rate
 }
 
 /** `syncPerMinute` holds on average; a tablet back from a long day may burst. */
@@ -31,6 +33,7 @@ export function limitsFor(syncPerMinute: number): Limits {
     officeDoor: { burst: 60, perMinute: 30 },
     officeGuess: { burst: 10, perMinute: 1 },
     officeAdminGuess: { burst: 3, perMinute: 0.2 },
+    officeProof: { burst: 30, perMinute: 1 },
   }
 }
 

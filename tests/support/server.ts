@@ -135,7 +135,8 @@ const TENANT: NewTenant = {
 /** The same for whatever is limited. */
 export function allLimits(rate: Limits['sync']): Limits {
   const device = { sync: rate, unlock: rate, people: rate, enrol: rate, setup: rate }
-  return { ...device, officeDoor: rate, officeGuess: rate, officeAdminGuess: rate }
+  const office = { officeDoor: rate, officeGuess: rate, officeAdminGuess: rate }
+  return { ...device, ...office, officeProof: rate }
 }
 
 function asBody(body: unknown): BodyInit | undefined {

@@ -1,5 +1,6 @@
 /** How fast somebody may guess, and that it shuts nobody out but the guesser. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { issueInvite } from '#server/auth/office/invite.ts'
 import { limitsFor } from '#server/http/rate-limit.ts'
 import {
   OFFICE_PASSWORD,
@@ -97,6 +98,41 @@ describe('guessing', () => {
       proofs.push((await inside.ask('/session/fresh', wrong)).status)
     }
     expect(proofs).toEqual([401, 401, 401, 429, 429])
+  })
+
+  test('[AB-1] codes with the right password, from many addresses, are counted together', async () => {
+    const person = await officeStaff(server, tenant, { role: 'manager' })
+    const statuses: number[] = []
+    for (let i = 0; i < 4; i++) {
+      const browser = officeBrowser(server, { peer: newPeer() })
+      const body = { email: person.email, password: OFFICE_PASSWORD }
+      await browser.ask('/session', { body })
+      for (let tries = 0; tries < 10; tries++) {
+        const reply = await browser.ask('/session/totp', { body: { code: '000000' } })
+        statuses.push(reply.status)
+      }
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30)
+    expect(statuses.slice(30)).toEqual(Array.from({ length: 10 }, () => 429))
+  })
+
+  test('[AB-2] who sets up his authenticator may mistype: its secret is before his eyes', async () => {
+    const { tenantId } = tenant.device
+    const { path } = await server.deps.db.inTenant(tenantId, (tx) =>
+      issueInvite(tx, server.deps, { tenantId, personId: manager.personId, by: {} }),
+    )
+    const browser = officeBrowser(server, { peer: newPeer() })
+    const body = {
+      token: path.split('=')[1],
+      email: 'new@example.com',
+      password: OFFICE_PASSWORD,
+    }
+    expect((await browser.ask('/invites/accept', { body })).status).toBe(200)
+    for (let tries = 0; tries < 12; tries++) {
+      const reply = await browser.ask('/session/totp', { body: { code: '000000' } })
+      expect(reply.status).toBe(401)
+    }
+    manager = await officeAccount(server, tenant, { personId: manager.personId })
   })
 
   test('[AU-15] being slowed down does not tell who has an account', async () => {
