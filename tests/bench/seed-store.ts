@@ -13,14 +13,18 @@ export async function seedStore(
   sample: SampleInput,
 ): Promise<Tenant> {
   const tenant = await server.ask('tenant', { tablets: 1 })
+  await pushVisits(server, tenant, { credential: tenant.credentials[0] as string, sample })
+  return tenant
+}
+
+/** `credential`: of a tablet that has not sent anything yet. */
+export async function pushVisits(
+  { origin }: Running<ServerVerbs>,
+  { storeId }: Tenant,
+  { credential, sample }: { credential: string; sample: SampleInput },
+): Promise<void> {
   const agent = new Agent({ keepAlive: true })
-  const send = makeSender({
-    origin: server.origin,
-    credential: tenant.credentials[0] as string,
-    scope: scopeIdOf('store', tenant.storeId),
-    agent,
-  })
+  const send = makeSender({ origin, credential, scope: scopeIdOf('store', storeId), agent })
   for (const batch of makeBatches(sampleVisits(sample), PER_PUSH)) await send(batch)
   agent.destroy()
-  return tenant
 }

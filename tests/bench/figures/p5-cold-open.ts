@@ -1,7 +1,8 @@
 /** P5: a page has just loaded on a tablet with months of data; how soon is today in memory. */
+import { shiftDay } from '#shared/record/business-day.ts'
 import { type BenchPage, openPage } from '../browser.ts'
 import type { Figure } from '../figure.ts'
-import { seedStore } from '../seed-store.ts'
+import { pushVisits, seedStore } from '../seed-store.ts'
 import type { ServerVerbs } from '../server-process.ts'
 import type { Running, Stage } from '../stage.ts'
 import { median } from '../statistics.ts'
@@ -44,13 +45,21 @@ export async function measureColdOpen(stage: Stage): Promise<Figure[]> {
   ]
 }
 
-/** Through the real sync, so that they lie as they lie on a tablet. */
+/**
+ * Through the real sync, so that they lie as they lie on a tablet: the months first, and today
+ * last, as in the limit row.
+ */
 async function fill(server: Running<ServerVerbs>, page: BenchPage, count: number) {
-  const tenant = await seedStore(server, sampleOf(count))
+  const past = { ...sampleOf(count - PER_DAY), lastDay: shiftDay(TODAY, -1) }
+  const tenant = await seedStore(server, past)
   const credential = tenant.credentials[0] as string
   const tablet = { name: 'p5', storeId: tenant.storeId, credential }
   const got = await page.call('bootstrap', { tablet, day: TODAY })
-  expectCount('P5 pulled', got.records, count)
+  expectCount('P5 pulled', got.records, past.count)
+  const today = { ...sampleOf(PER_DAY), seed: 2 }
+  const other = await server.ask('tablet', tenant)
+  await pushVisits(server, tenant, { credential: other, sample: today })
+  await page.call('sync', tablet)
   return { tablet, day: TODAY }
 }
 
