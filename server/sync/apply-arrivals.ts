@@ -15,21 +15,22 @@ import type { Ground } from './record-sql.ts'
 import { keyOf, type RecordKey } from './record-state.ts'
 import type { ScopePlace, ScopeRow } from './scope-row.ts'
 import type { SyncDeps } from './sync-deps.ts'
-import { type Writing, writePlan } from './write-plan.ts'
+import { type Writing, type WritingPart, writePlans } from './write-plan.ts'
 
-export type Application = Omit<Writing, 'plan'> & {
-  readonly arrivals: readonly Arrival[]
-  readonly facts: Facts
-  readonly ground: Ground
-  readonly clock: PlanInput['clock']
-  readonly authorCheck: AuthorCheck
-  readonly parked: (n: number) => Refusal | undefined
-  readonly captured?: Captured
-  /** Nothing is to be read or written after it: the commit may go along. */
-  readonly isLast?: (plan: Plan) => boolean
-  /** What is refused has its place in quarantine and needs no second one. */
-  readonly isParkedAlready?: boolean
-}
+export type Application = Omit<Writing, 'parts'> &
+  Omit<WritingPart, 'plan'> & {
+    readonly arrivals: readonly Arrival[]
+    readonly facts: Facts
+    readonly ground: Ground
+    readonly clock: PlanInput['clock']
+    readonly authorCheck: AuthorCheck
+    readonly parked: (n: number) => Refusal | undefined
+    readonly captured?: Captured
+    /** Nothing is to be read or written after it: the commit may go along. */
+    readonly isLast?: (plan: Plan) => boolean
+    /** What is refused has its place in quarantine and needs no second one. */
+    readonly isParkedAlready?: boolean
+  }
 
 export type Applied = {
   /** The counter row after it. */
@@ -38,7 +39,7 @@ export type Applied = {
   readonly refused: readonly MutationResult[]
 }
 
-const NO_FAMILIES: Families = new Map()
+export const NO_FAMILIES: Families = new Map()
 
 /** The records that the arrivals name. */
 export function* namedBy(arrivals: readonly Arrival[]): Iterable<Change> {
@@ -51,12 +52,15 @@ export async function applyArrivals(
   application: Application,
 ): Promise<Applied> {
   const plan = await makePlan(tx, kinds, application)
-  const { place, clientId, deviceId, now } = application
+  const { place, row: before, clientId, deviceId, client, now, via } = application
   const parked = application.isParkedAlready ? [] : plan.parked
   const from = { clientId, deviceId, now, isRepair: false }
   const [row, refused] = await tx.together(() =>
     Promise.all([
-      writePlan(tx, kinds, { ...application, plan }),
+      writePlans(tx, kinds, {
+        ...{ place, row: before, now, via },
+        parts: [{ plan, clientId, deviceId, client }],
+      }),
       park(tx, place, parked, from),
       application.isLast?.(plan) ? tx.commit() : null,
     ]),
@@ -69,12 +73,26 @@ async function makePlan(
   kinds: SyncDeps['kinds'],
   application: Application,
 ): Promise<Plan> {
-  const { place, row, now, clock, arrivals, facts, ground } = application
-  const { authorCheck, parked, captured } = application
+  const { place, arrivals, authorCheck } = application
   const families =
     authorCheck === 'author' ? await readFamilies(tx, place, kinds, arrivals) : NO_FAMILIES
+  const input = planInputOf(kinds, { ...application, families })
+  const plan = planPush(input)
+  if (plan.wanted.length === 0) return plan
+  return planPush({ ...input, past: await readPast(tx, place, plan.wanted) })
+}
+
+type Planning = Pick<
+  Application,
+  'place' | 'row' | 'now' | 'facts' | 'ground' | 'captured'
+> &
+  Pick<PlanInput, 'clock' | 'arrivals' | 'authorCheck' | 'families' | 'parked'>
+
+export function planInputOf(kinds: SyncDeps['kinds'], planning: Planning): PlanInput {
+  const { place, row, now, facts, ground, captured, ...given } = planning
+  const { clock, arrivals, authorCheck, families, parked } = given
   const isRepairing = row.repairUntil !== null && now < row.repairUntil
-  const input: PlanInput = {
+  return {
     kinds,
     scope: place.scope,
     now,
@@ -92,9 +110,6 @@ async function makePlan(
     parked,
     ...(captured ? { captured } : {}),
   }
-  const plan = planPush(input)
-  if (plan.wanted.length === 0) return plan
-  return planPush({ ...input, past: await readPast(tx, place, plan.wanted) })
 }
 
 const READ_PAST = `SELECT c.kind, c.record_id AS id, c.stamp, c.sent_stamp AS "sentStamp", c.by,

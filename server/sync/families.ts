@@ -19,6 +19,18 @@ export async function readFamilies(
   kinds: KindMap,
   arrivals: readonly Arrival[],
 ): Promise<Families> {
+  const families = new Map<RecordKey, FamilyRecords>()
+  for (const [key, family] of familiesAsked(kinds, arrivals)) {
+    families.set(key, await readFamily(tx, place, family))
+  }
+  return families
+}
+
+/** Those that the writes ask to be judged by. */
+export function familiesAsked(
+  kinds: KindMap,
+  arrivals: readonly Arrival[],
+): ReadonlyMap<RecordKey, Family> {
   const asked = new Map<RecordKey, Family>()
   for (const { mutation } of arrivals) {
     for (const { kind, set } of mutation?.changes ?? []) {
@@ -26,9 +38,7 @@ export async function readFamilies(
       if (family) asked.set(keyOf(family.parent), family)
     }
   }
-  const families = new Map<RecordKey, FamilyRecords>()
-  for (const [key, family] of asked) families.set(key, await readFamily(tx, place, family))
-  return families
+  return asked
 }
 
 type Row = { kind: string; id: string; by: string | null; body: Fields }

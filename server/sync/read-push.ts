@@ -28,6 +28,26 @@ export type PushWork = {
   readonly end: { readonly n: number; readonly hash: string }
 }
 
+/** The heads that these tell of. */
+export function seqsOf(works: readonly PushWork[]): number[] {
+  const seqs = new Set<number>()
+  for (const { request, arrivals } of works) {
+    if (request.seen) seqs.add(request.seen.seq)
+    for (const { mutation } of arrivals) {
+      if (mutation && mutation.at.seq !== null) seqs.add(mutation.at.seq)
+    }
+  }
+  return [...seqs]
+}
+
+export function authorsOf(works: readonly PushWork[]): string[] {
+  const authors = new Set<string>()
+  for (const { arrivals } of works) {
+    for (const { by } of arrivals) if (by !== null) authors.add(by)
+  }
+  return [...authors]
+}
+
 const AUTHOR = /^[\w.:-]{1,120}$/
 
 export function readPush(input: unknown): PushWork | { readonly error: SyncError } {

@@ -30,7 +30,7 @@ import { createScope, lockScope, mintEpoch, type ScopePlace } from './scope-row.
 import { mayRead, SCOPE_REVOKED, type SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import { unstorable } from './unstorable.ts'
-import { writePlan } from './write-plan.ts'
+import { writePlans } from './write-plan.ts'
 
 type Outcome = { answer: Answer<RepairReply>; poke: LiveEvent | null }
 
@@ -82,8 +82,9 @@ async function repairIn(
   const living = records.filter((record) => !purged.has(keyOf(record)))
   const { plan, accepted } = planRepair(deps, { place, now, held, records: living })
   const own = { clientId: request.client, deviceId: actor.deviceId, now }
-  const writing = { ...own, place, row, plan: { ...plan, clampMs: row.clampMs } }
-  const after = await writePlan(tx, deps.kinds, { ...writing, via: 'server', client: null })
+  const part = { ...own, plan: { ...plan, clampMs: row.clampMs }, client: null }
+  const writing = { place, row, now, via: 'server' as const, parts: [part] }
+  const after = await writePlans(tx, deps.kinds, writing)
   await park(tx, place, plan.parked, { ...own, isRepair: true })
   const head = answerHead(deps, { place, row: after, facts })
   const isMoved = after.seq > row.seq

@@ -134,7 +134,7 @@ test('[E2] a tablet of an older epoch is told the present one, and nothing is mi
 
 test('[E2][F19] what only a reader holds comes back, its writer destroyed', async () => {
   const world = await worlds.newWorld()
-  const reader = await newTablet(world, { kind: 'display' })
+  const reader = await newTablet(world)
   const restore = await backUp(world)
   const writer = await newTablet(world)
   writer.visit()
