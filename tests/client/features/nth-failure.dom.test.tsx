@@ -205,6 +205,18 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     isSaved: says(`${A_ROW} 不合格`),
     expectKept: () => expect(answerOf('不合格')).toBe('false'),
   },
+  'the signature under a walk': {
+    start: () => signableWalk(),
+    tap: () => press('簽名完成（陳美玲）'),
+    isSaved: () => findButton('簽名完成（陳美玲）') === undefined,
+    // Signed is signed: another round, on another tablet.
+    async again() {
+      await open.close()
+      storage = new FailingStorage()
+      await signableWalk()
+    },
+    expectKept: () => button('簽名完成（陳美玲）'),
+  },
   'a step of a card': {
     async start() {
       const floor = await openFloor('chen', { factory: storage.factory })
@@ -300,6 +312,16 @@ async function walk(): Promise<void> {
   await floor.begin()
   floor.open(`/walk/${PATROL}`)
   await row(A_ROW)
+}
+
+/** Every row answered; those drawn say why they have no photo. */
+async function signableWalk(): Promise<void> {
+  const floor = await openFloor('chen', { factory: storage.factory })
+  open = floor
+  const pass = { type: 'pass', at: Date.now(), noPhoto: '相機不能用' }
+  await floor.begin(Object.fromEntries(PATROL_ITEMS.map((id) => [id, pass])))
+  floor.open(`/walk/${PATROL}`)
+  await waitFor(() => button('簽名完成（陳美玲）'))
 }
 
 const rowNow = () => screen.getByRole('group', { name: new RegExp(`^${A_ROW} `) })
