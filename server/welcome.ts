@@ -46,6 +46,7 @@ export async function demoWelcome(deps: IdentityDeps, origin: string): Promise<s
     'Demo store 示範. Open one of these (good once, for 10 minutes; start again for more):',
     `  tablet  ${origin}${links.tablet}`,
     `  wall    ${origin}${links.display}`,
+    `  office  ${origin}${links.office}`,
     'PINs:',
     ...people.map(({ name, role, pin }) => `  ${pin}  ${name} (${role})`),
     '',

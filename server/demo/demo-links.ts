@@ -1,11 +1,18 @@
-/** Fresh one-time links into the demo store, for a tablet and for a wall display. */
+/** Fresh one-time links into the demo store: a tablet, a wall display, the back office. */
 import { and, eq } from 'drizzle-orm'
 import { createEnrolmentCode } from '../auth/enrol.ts'
 import type { IdentityDeps } from '../auth/identity-deps.ts'
+import { readAccount } from '../auth/office/account.ts'
+import { issueInvite } from '../auth/office/invite.ts'
 import { readPeople } from '../auth/read-people.ts'
 import { records, tenantRoutes } from '../db/tables.ts'
 
-export type DemoLinks = { readonly tablet: string; readonly display: string }
+export type DemoLinks = {
+  readonly tablet: string
+  readonly display: string
+  /** An invite for the administrator, until he has an account. */
+  readonly office: string
+}
 
 /** Paths behind the origin; null when this installation holds no demo store. */
 export async function demoLinks(deps: IdentityDeps): Promise<DemoLinks | null> {
@@ -28,7 +35,19 @@ export async function demoLinks(deps: IdentityDeps): Promise<DemoLinks | null> {
     return {
       tablet: (await createEnrolmentCode(deps, ctx, tablet)).path,
       display: (await createEnrolmentCode(deps, ctx, display)).path,
+      office: await officeLink(deps, { tenantId, personId: found.by.id }),
     }
   }
   return null
+}
+
+async function officeLink(
+  deps: IdentityDeps,
+  owner: { readonly tenantId: string; readonly personId: string },
+): Promise<string> {
+  return await deps.db.inTenant(owner.tenantId, async (tx) => {
+    const account = await readAccount(tx, owner)
+    if (account?.totpAt) return '/office'
+    return (await issueInvite(tx, deps, { ...owner, by: {} })).path
+  })
 }

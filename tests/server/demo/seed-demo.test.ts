@@ -30,6 +30,7 @@ import { businessDay, wallTime } from '#shared/record/business-day.ts'
 import { countVisits } from '#shared/visit/count-visits.ts'
 import { sheetTotals } from '#shared/visit/day-totals.ts'
 import { type Visit, type VisitUndo, visit } from '#shared/visit/visit.ts'
+import { OFFICE_PASSWORD, officeBrowser } from '#tests/support/office.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -246,6 +247,13 @@ describe('the links of the demo', () => {
       body: { personId: person?.id, pin: DEMO_PEOPLE[0].pin },
     })
     expect(unlockReplySchema.safeParse(await reply.json()).success).toBe(true)
+  })
+
+  test('let the administrator into the office', async () => {
+    const token = (await demoLinks(server.deps))?.office.split('#token=')[1]
+    const body = { token, email: 'lin@example.com', password: OFFICE_PASSWORD }
+    const reply = await officeBrowser(server).ask('/invites/accept', { body })
+    expect(await reply.json()).toMatchObject({ stage: 'enrol_totp' })
   })
 
   test('are not made into a store that is real', async () => {
