@@ -17,7 +17,7 @@ import { type Cast, type Headers, makeCast } from '#tests/support/cast.ts'
 import { type Sample, sampleFor } from '#tests/support/route-samples.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 8)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 5)
 /** The same each time, so that a run says of the code, not of the day; else `FUZZ_SEED`. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20261123)
 /** In all that is sent here; never to be seen in a log. */
