@@ -64,6 +64,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         placeholder={t('find')}
         value={text}
         autoFocus
+        spellCheck={false}
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)

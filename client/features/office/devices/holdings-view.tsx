@@ -18,7 +18,8 @@ const CLASSES = ['C', 'B', 'A'] as const
 /** What was on it and whom that affects: for the authority and the persons, after a loss. */
 export function HoldingsView({ device }: { device: OfficeDevice }) {
   const d = useText(devicesTexts)
-  const [isOpen, setIsOpen] = useState(device.state === 'lost')
+  const [isAsked, setIsAsked] = useState(false)
+  const isOpen = isAsked || device.state === 'lost'
   return (
     <section
       aria-label={d('holdings')}
@@ -29,7 +30,7 @@ export function HoldingsView({ device }: { device: OfficeDevice }) {
       {isOpen ? (
         <Held id={device.deviceId} />
       ) : (
-        <Button onPress={() => setIsOpen(true)}>{d('holdings.show')}</Button>
+        <Button onPress={() => setIsAsked(true)}>{d('holdings.show')}</Button>
       )}
     </section>
   )
