@@ -152,7 +152,7 @@ export const officeTexts = defineArea('office', {
     search: 'Search',
     store: 'Store',
     allStores: 'All stores',
-    find: 'Find a page, person, tablet',
+    find: 'Find page, person, tablet',
     'find.title': 'Go to',
     'find.hint': 'Type a name, choose with the arrow keys, press Enter',
     'find.none': 'Nothing found for “{{text}}”',

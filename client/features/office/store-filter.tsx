@@ -10,7 +10,8 @@ export function StoreFilter() {
   const t = useText(officeTexts)
   const stores = useStores().data?.stores ?? []
   const storeId = useStoreFilter((s) => s.storeId)
-  if (stores.length < 2) return <p className="text-muted">{stores[0]?.name}</p>
+  if (stores.length < 2)
+    return <p className="text-muted max-rail:hidden">{stores[0]?.name}</p>
   return (
     <select
       aria-label={t('store')}
