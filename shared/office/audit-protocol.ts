@@ -53,7 +53,6 @@ export const auditExportRequestSchema = z.strictObject({
   from: z.optional(ms),
   to: z.optional(ms),
 })
-export type AuditExportRequest = z.infer<typeof auditExportRequestSchema>
 
 export const auditExportReplySchema = z.object({
   rows: z.array(auditRowSchema),

@@ -44,9 +44,3 @@ export const editStoreRequestSchema = z.strictObject({
   set: z.partial(storeFieldsSchema),
 })
 export type EditStoreRequest = z.infer<typeof editStoreRequestSchema>
-
-/** 409: what somebody else has made of the fields meanwhile. */
-export const differsSchema = z.object({
-  code: z.literal('conflict'),
-  now: z.record(z.string(), z.unknown()),
-})

@@ -4,7 +4,7 @@
  */
 export const ORDER_HEADER = 'x-floorwalk-order'
 
-export const DEVICE_ORDERS = ['retire', 'wipe'] as const
+const DEVICE_ORDERS = ['retire', 'wipe'] as const
 export type DeviceOrder = (typeof DEVICE_ORDERS)[number]
 
 type Headers = { get(name: string): string | null }

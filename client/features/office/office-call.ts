@@ -35,10 +35,7 @@ export async function officeCall<T>(call: OfficeCall<T>): Promise<T> {
 }
 
 /** `/office/v1/…` with what the query holds; what is empty is left out. */
-export function officeUrl({
-  path,
-  query = {},
-}: Pick<OfficeCall<unknown>, 'path' | 'query'>) {
+function officeUrl({ path, query = {} }: Pick<OfficeCall<unknown>, 'path' | 'query'>) {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') {

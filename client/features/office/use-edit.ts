@@ -3,7 +3,7 @@ import { differsNow } from './differs-note.tsx'
 import { type Act, useAct } from './use-act.tsx'
 
 type Values = Readonly<Record<string, unknown>>
-export type EditInput = { readonly seen: Values; readonly set: Values }
+type EditInput = { readonly seen: Values; readonly set: Values }
 
 type EditOptions = {
   /** What the form began with. */

@@ -53,7 +53,7 @@ function latest(...times: readonly (number | null)[]): number | null {
 }
 
 /** Older apps tell less, newer ones more: what is not there, or not of its kind, is unknown. */
-export function readReport(told: Json | null): DeviceReport {
+function readReport(told: Json | null): DeviceReport {
   const facts = isFacts(told) ? told : {}
   const number = (...names: string[]) => {
     const value = names.map((name) => facts[name]).find((one) => typeof one === 'number')
