@@ -272,7 +272,9 @@ describe('the first day of an installation', () => {
     const push = browserPush('granted')
     await openMore()
     const toggle = () =>
-      screen.findByRole<HTMLInputElement>('switch', { name: '投訴到期前、整改單上報時通知我' })
+      screen.findByRole<HTMLInputElement>('switch', {
+        name: '投訴到期前、整改單上報時通知我',
+      })
     fireEvent.click(await toggle())
     await waitFor(async () => expect((await toggle()).checked).toBe(true))
     expect(push.subscribe).toHaveBeenCalledWith({
