@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net'
 
 /** Chromium asks these about itself, whatever page is open. */
 const BROWSERS_OWN =
-  /\b(update|content-autofill|optimizationguide-pa)\.googleapis\.com|\baccounts\.google\.com/
+  /\b((update|content-autofill|optimizationguide-pa)\.googleapis|accounts\.google|redirector\.gvt1)\.com/
 
 export type OutsideTrap = {
   readonly url: string
