@@ -1,12 +1,11 @@
 /** The sender's sign of life: one row that all tabs of the device can read [C3]. */
 import type { Heartbeat } from './leader.ts'
-import type { LocalDb } from './local-db.ts'
 import type { MetaRow } from './rows.ts'
-import { done, transact } from './transact.ts'
+import { type Connects, done, transact } from './transact.ts'
 
 const KEY = 'sender'
 
-export function heartbeatIn(db: LocalDb): Heartbeat {
+export function heartbeatIn(db: Connects): Heartbeat {
   return {
     async beat() {
       const row: MetaRow = { key: KEY, value: Date.now() }

@@ -4,8 +4,9 @@
  * Browsers lose the connection to their storage process (iOS under memory pressure, a version
  * change, a crash); the first write after it must still be saved, without a reload [O5].
  */
+import type { Dexie } from 'dexie'
 import { announceAll } from './announce.ts'
-import type { LocalDb, StoreName } from './local-db.ts'
+import type { StoreName } from './local-db.ts'
 
 const TRIES = 4
 
@@ -21,12 +22,18 @@ const LOST = new Set([
   'TimeoutError',
 ])
 
+/** What a transaction needs of its database; some can be read before Dexie is ready. */
+export type Connects = Pick<Dexie, 'isOpen' | 'open' | 'backendDB' | 'close'> & {
+  connected?(): Promise<IDBDatabase>
+  disconnect?(): void
+}
+
 /**
  * Runs `body` in a transaction and resolves once it is on disk. `body` may run several times,
  * so all it does outside the transaction must be harmless to repeat. What it throws aborts.
  */
 export async function transact<T>(
-  db: LocalDb,
+  db: Connects,
   stores: StoreName | readonly StoreName[],
   mode: 'readonly' | 'readwrite',
   body: (tx: IDBTransaction) => Promise<T> | T,
@@ -35,7 +42,8 @@ export async function transact<T>(
   const names = typeof stores === 'string' ? [stores] : stores
   for (let tried = 1; ; tried++) {
     try {
-      const idb = await (mode === 'readonly' ? db.connected() : connection(db))
+      const reads = mode === 'readonly' ? db.connected?.() : undefined
+      const idb = await (reads ?? connection(db))
       const result = await once(() => {
         return idb.transaction([...names], mode, { durability })
       }, body)
@@ -45,7 +53,8 @@ export async function transact<T>(
     } catch (error) {
       if (tried === TRIES || !isLost(error)) throw error
       // The live queries of the page come back with the connection.
-      db.disconnect()
+      if (db.disconnect) db.disconnect()
+      else db.close({ disableAutoOpen: false })
     }
   }
 }
@@ -62,7 +71,7 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 /** Never kept over an await: a connection can die between two transactions. */
-async function connection(db: LocalDb): Promise<IDBDatabase> {
+async function connection(db: Connects): Promise<IDBDatabase> {
   if (!db.isOpen()) await db.open()
   return db.backendDB()
 }
