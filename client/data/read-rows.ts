@@ -4,7 +4,7 @@
  * reads (observability-middleware): so the query runs again when that changes. What is lost on
  * the way is not tried again here: `revived` does that, once for all queries.
  */
-import { Dexie, RangeSet } from 'dexie'
+import { cmp, Dexie, RangeSet } from 'dexie'
 import type { LocalDb } from '#client/sync/local-db.ts'
 import type { LocalRecord } from '#client/sync/rows.ts'
 import { done } from '#client/sync/transact.ts'
@@ -22,12 +22,13 @@ export function rowsAt(
   return rowsBetween(db, index, [key, key])
 }
 
-/** Those from the first key to the last, both included. */
+/** Those from the first key to the last, both included; none when the last comes first. */
 export async function rowsBetween(
   db: LocalDb,
   index: RowIndex,
   [from, to]: readonly [Key, Key],
 ): Promise<LocalRecord[]> {
+  if (cmp(from, to) > 0) return []
   const isKey = index === '[kind+id]'
   const watched = watchedParts()
   const prefix = `idb://${db.name}/records/`

@@ -42,6 +42,7 @@ const reach: {
 function Screen() {
   const today = useDay(visit, DAY)
   const week = useDays(visit, '2026-11-17', DAY)
+  const none = useDays(visit, DAY, '2026-11-17')
   const one = useRecord(visit, 'v1')
   const undos = useChildrenOf(visitUndo, ['v1', 'v2'])
   const open = useOpen(visit)
@@ -57,6 +58,7 @@ function Screen() {
       <Fact name="today">{today?.map((v) => `${v.id}×${v.headcount}`).join(' ')}</Fact>
       <Fact name="waits">{today?.filter((v) => v.waiting).length}</Fact>
       <Fact name="week">{week?.length}</Fact>
+      <Fact name="none">{none?.length}</Fact>
       <Fact name="one">{one?.headcount}</Fact>
       <Fact name="undos">{undos?.length}</Fact>
       <Fact name="open">{open?.length}</Fact>
@@ -120,6 +122,7 @@ describe('the data of a page', () => {
     await shows('today', 'v1×1')
     await shows('one', '1')
     await shows('week', '1')
+    await shows('none', '0')
     await shows('waits', '1')
     await shows('waiting', '1')
     await reach.save?.edit(visit, 'v1', { headcount: 3 })
