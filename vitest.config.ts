@@ -4,10 +4,11 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** On the machine's own PostgreSQL: what could differ from one version to the next. */
 const onExternal = process.env.SERVER_PG === 'external'
-/** The launcher has none, the fault model asks the protocol, the others have said it all before. */
+/** The launcher has none, the fault model asks the protocol, the others' SQL is the plainest there is. */
 const NOT_OF_THE_DATABASE = [
   ...['tests/server/launch/**', 'tests/sync/**', 'tests/server/main.test.ts'],
   ...['tests/server/demo/**', 'tests/server/photo/**', 'tests/server/http/**'],
+  ...['tests/server/auth/**', 'tests/server/operator.test.ts'],
 ]
 
 /** For a hang, not for speed: a busy machine must not turn a test red. */

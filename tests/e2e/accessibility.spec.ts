@@ -1,15 +1,15 @@
 /** Every screen in every look: readable by everybody, and big enough for a thumb. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { LANGUAGES } from '../../shared/record/language.ts'
 import { type Dresser, dresser } from './looks.ts'
 import { test } from './shop.ts'
 import { smallTargets } from './small-targets.ts'
 import { TOURS } from './tour.ts'
+import { breachesOf, WCAG } from './wcag.ts'
 
 /** In the dark only colours are different, in another language only words are. */
 const RULES = {
-  all: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  all: WCAG,
   colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   names: {
     type: 'rule',
@@ -101,42 +101,4 @@ async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {
   flaws.push(...pale.map((flaw) => ({ theme: 'dark', ...flaw })))
   await dress({})
   return flaws
-}
-
-async function breachesOf(
-  page: Page,
-  rules: (typeof RULES)[keyof typeof RULES],
-): Promise<{ rule: string; at: string }[]> {
-  await settle(page)
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await axe
-    .options({
-      ...{ runOnly: { type: rules.type, values: [...rules.values] } },
-      ...{ resultTypes: ['violations'] },
-    })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => ({
-      rule: id,
-      at: `${html.slice(0, 200)} ${failureSummary}`,
-    })),
-  )
-}
-
-/** Colours and sheets fade: what counts is where they end, and that nothing is on its way. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = () =>
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    // What a frame begins is there when it has been drawn, not before.
-    for (let calm = 0; calm < 3; calm++) {
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      for (const animation of moving()) {
-        animation.finish()
-        calm = 0
-      }
-    }
-  })
 }

@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   // A flaky test is a defect: it is mended, not repeated.
   retries: 0,
-  workers: 2,
+  // Half of what they do is to wait for a timer or for a disk.
+  workers: 3,
   fullyParallel: true,
   // How long the slowest machine may take; nothing is measured against it.
   timeout: 180_000,

@@ -1,0 +1,53 @@
+/** What axe finds on a page, once nothing on it moves any more. */
+import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe
+  }
+}
+
+export type Rules = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] }
+
+export const WCAG: Rules = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+}
+
+export type Breach = { readonly rule: string; readonly at: string }
+
+export async function breachesOf(page: Page, { type, values }: Rules): Promise<Breach[]> {
+  await settle(page)
+  // It stays until the page is loaded anew; to bring it each time costs more than it takes.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const only = { type, values: [...values] }
+  const { violations } = await page.evaluate(
+    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    only,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({
+      rule: id,
+      at: `${html.slice(0, 200)} ${failureSummary}`,
+    })),
+  )
+}
+
+/** Colours and sheets fade: what counts is where they end, and that nothing is on its way. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    // What a frame begins is there when it has been drawn, not before.
+    for (let calm = 0; calm < 3; calm++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      for (const animation of moving()) {
+        animation.finish()
+        calm = 0
+      }
+    }
+  })
+}
