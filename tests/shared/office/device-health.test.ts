@@ -32,7 +32,7 @@ describe('what needs a look', () => {
     ['not after', { state: 'lost', wipedAt: NOW }, []],
     ['nothing of one that is gone', { state: 'retired', lastSeenAt: null }, []],
     ['refused, also of one shut out', { state: 'revoked', refused: 1 }, ['refused']],
-  ] as const)('[OP-6] %s', (_what, device, concerns) => {
+  ] as const)('%s', (_what, device, concerns) => {
     expect(concernsOf({ ...FINE, ...device }, NOW)).toEqual(concerns)
   })
 
@@ -46,7 +46,7 @@ describe('what needs a look', () => {
     ['fuller', { usedBytes: 81 }, ['full']],
     ['not kept', { persisted: false }, ['notKept']],
     ['unknown', { persisted: null, usedBytes: null, offsetMs: null, waiting: null }, []],
-  ])('[OP-6] what it told: %s', (_what, report, concerns) => {
+  ])('what it told: %s', (_what, report, concerns) => {
     expect(told(report)).toEqual(concerns)
   })
 })
