@@ -26,7 +26,7 @@ export function AuditFilters({ value, onChange }: AuditFiltersProps) {
   const set = (field: keyof AuditFilter) => (chosen: string) =>
     onChange({ ...value, [field]: chosen })
   return (
-    <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-4">
+    <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] gap-4">
       <Select
         label={a('act')}
         value={value.act}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { officeTexts } from '#client/locales/office.ts'
 import { devicesTexts } from '#client/locales/office-devices.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { EnrolmentCode } from '#client/people/enrolment-code.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Select } from '#client/ui/select.tsx'
 import type { OfficeDevice } from '#shared/office/device-protocol.ts'
@@ -13,7 +14,6 @@ import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useAct } from '../use-act.tsx'
 import { useStores } from '../use-stores.ts'
-import { CodeView } from './code-view.tsx'
 
 type MoveFormProps = { device: OfficeDevice; onClose: () => void }
 
@@ -33,7 +33,7 @@ export function MoveForm({ device, onClose }: MoveFormProps) {
     changes: ['devices'],
     onDone: setCode,
   })
-  if (code) return <CodeView code={code} isBusy={false} />
+  if (code) return <EnrolmentCode code={code} isBusy={false} />
   if (stores.length === 0) return <p className="text-muted">{d('move.nowhere')}</p>
   return (
     <div className="flex flex-col gap-3">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { officeTexts } from '#client/locales/office.ts'
 import { devicesTexts } from '#client/locales/office-devices.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { EnrolmentCode } from '#client/people/enrolment-code.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { RadioTiles } from '#client/ui/radio-tiles.tsx'
@@ -19,7 +20,6 @@ import { ProblemNote } from '../problem-note.tsx'
 import { useStoreFilter } from '../store-filter-state.ts'
 import { useAct } from '../use-act.tsx'
 import { useStores } from '../use-stores.ts'
-import { CodeView } from './code-view.tsx'
 
 /** First what it is for and where, then the code, big enough for a camera across a desk. */
 export function NewDeviceDialog({ onClose }: { onClose: () => void }) {
@@ -57,7 +57,7 @@ export function NewDeviceDialog({ onClose }: { onClose: () => void }) {
         closeLabel={t('close')}
         onClose={onClose}
       >
-        <CodeView code={code} isBusy={make.isBusy} onAgain={handleMake} />
+        <EnrolmentCode code={code} isBusy={make.isBusy} onAgain={handleMake} />
         <ProblemNote error={make.error} />
       </Dialog>
     )

@@ -12,6 +12,7 @@ import { doneSchema } from '#shared/people/identity-protocol.ts'
 import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { type Act, useAct } from '../use-act.tsx'
+import { useStores, zoneOf } from '../use-stores.ts'
 import { agentName } from './agent-name.ts'
 
 const SESSIONS = 'sessions'
@@ -56,9 +57,9 @@ function SessionRow({ session, act }: SessionRowProps) {
   const t = useText(officeSignInTexts)
   const format = useFormat()
   const { id, isThis, createdAt, lastSeenAt } = session
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const zone = zoneOf(useStores().data?.stores)
   const agent = agentName(session.agent) ?? t('agentUnknown')
-  const when = (at: number) => format.dayTime(at, timeZone)
+  const when = (at: number) => format.dayTime(at, zone)
   return (
     <li className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-hairline border-t py-2 first:border-0">
       <span className="min-w-0">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { devicesTexts } from '#client/locales/office-devices.ts'
+import { enrolmentCodeTexts } from '#client/locales/enrolment-code.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -10,15 +10,16 @@ import {
   type EnrolmentCodeReply,
 } from '#shared/people/identity-protocol.ts'
 
-type CodeViewProps = {
+type EnrolmentCodeProps = {
   code: EnrolmentCodeReply
   isBusy: boolean
+  /** Without it another one is made elsewhere. */
   onAgain?: () => void
 }
 
 /** QR, letters and the time left. Counted from when it came: this clock may be wrong. */
-export function CodeView({ code, isBusy, onAgain }: CodeViewProps) {
-  const d = useText(devicesTexts)
+export function EnrolmentCode({ code, isBusy, onAgain }: EnrolmentCodeProps) {
+  const t = useText(enrolmentCodeTexts)
   const format = useFormat()
   const now = useNow(1_000)
   const [came, setCame] = useState({ code: code.code, at: Date.now() })
@@ -27,10 +28,10 @@ export function CodeView({ code, isBusy, onAgain }: CodeViewProps) {
   if (leftMs <= 0) {
     return (
       <div role="alert" className="flex flex-col items-start gap-4">
-        <p>{d('code.over')}</p>
+        <p>{t('over')}</p>
         {onAgain && (
           <Button tone="primary" isBusy={isBusy} onPress={onAgain}>
-            {d('code.again')}
+            {t('again')}
           </Button>
         )}
       </div>
@@ -38,17 +39,17 @@ export function CodeView({ code, isBusy, onAgain }: CodeViewProps) {
   }
   return (
     <div className="flex flex-col items-center gap-5 text-center">
-      <div className="w-full max-w-64">
-        <QrCode text={location.origin + code.path} label={d('code.qr')} />
+      <div className="w-full max-w-72">
+        <QrCode text={location.origin + code.path} label={t('qr')} />
       </div>
       <p className="text-balance text-muted">
-        {d('code.scan', { address: `${location.host}/enrol` })}
+        {t('scan', { address: `${location.host}/enrol` })}
       </p>
       <p className="figures max-w-[22ch] text-section font-semibold select-all">
         {code.code}
       </p>
       <p className="figures text-minor text-muted">
-        {d('code.left', { time: format.duration(leftMs) })}
+        {t('left', { time: format.duration(leftMs) })}
       </p>
     </div>
   )
