@@ -13,10 +13,10 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import type { Icon } from '#client/ui/icon.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { ToggleSwitch } from '#client/ui/toggle-switch.tsx'
+import type { Table } from '#shared/export/table.ts'
 import type { ExportFormat } from '#shared/privacy/export-note.ts'
 import type { Store } from '#shared/store/store.ts'
 import { type PrintFacts, PrintSheet } from './print-sheet.tsx'
-import type { Table } from './table.ts'
 import { useExport } from './use-export.ts'
 
 const FORMATS = [

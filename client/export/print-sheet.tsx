@@ -2,7 +2,7 @@ import './print.css'
 import { createPortal } from 'react-dom'
 import { exportTexts } from '#client/locales/export.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { type Table, textOf } from './table.ts'
+import { type Table, textOf } from '#shared/export/table.ts'
 
 /** What stands around the table on paper; all of it words already. */
 export type PrintFacts = {

@@ -1,11 +1,12 @@
 /** The sheet of contacts as a table, for paper and for files. */
-import type { Cell, Column, Table } from '#client/export/table.ts'
+
 import type { contactTexts } from '#client/locales/contact.ts'
 import type { trafficTexts } from '#client/locales/traffic.ts'
 import type { Translate } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
 import type { Contact } from '#shared/contact/contact.ts'
 import { contactTotals, isVoid, responseMs } from '#shared/contact/contact-sheet.ts'
+import type { Cell, Column, Table } from '#shared/export/table.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { NOT_RECORDED_REASONS } from '#shared/visit/visit-values.ts'

@@ -1,8 +1,9 @@
 /** The sheet as a table: the columns of the paper form, and all of them for a file. */
-import type { Cell, Column, Table } from '#client/export/table.ts'
+
 import type { trafficTexts } from '#client/locales/traffic.ts'
 import type { Translate } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import type { Cell, Column, Table } from '#shared/export/table.ts'
 import { maskPhone } from '#shared/privacy/mask-phone.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { sheetTotals } from '#shared/visit/day-totals.ts'

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvBlob, csvOf } from '#client/export/csv.ts'
-import { fileName } from '#client/export/file-name.ts'
-import type { Cell, Table } from '#client/export/table.ts'
+import { csvBlob } from '#client/export/csv-blob.ts'
 import { xlsxBlob } from '#client/export/xlsx.ts'
+import { csvOf } from '#shared/export/csv.ts'
+import { fileName } from '#shared/export/file-name.ts'
+import type { Cell, Table } from '#shared/export/table.ts'
 import { readCsv, unzip } from './read-files.ts'
 
 function tableOf(rows: readonly (readonly Cell[])[], totals: Table['totals'] = []): Table {

@@ -1,10 +1,10 @@
 import { saveFile } from '#client/data/save-file.ts'
-import { csvBlob } from '#client/export/csv.ts'
-import { fileName } from '#client/export/file-name.ts'
+import { csvBlob } from '#client/export/csv-blob.ts'
 import { officeTexts } from '#client/locales/office.ts'
 import { auditTexts } from '#client/locales/office-audit.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
+import { fileName } from '#shared/export/file-name.ts'
 import {
   type AuditExportReply,
   auditExportReplySchema,

@@ -3,21 +3,24 @@
  * text that would run as a formula starts with an apostrophe [IN-11]; numbers stay numbers.
  */
 import { cleanText, looksLikeFormula } from './plain-text.ts'
-import { type Cell, type Table, textOf } from './table.ts'
+import { type Cell, type Column, type Table, textOf } from './table.ts'
 
 const BOM = '\ufeff'
 const CRLF = '\r\n'
 
+export const CSV_TYPE = 'text/csv;charset=utf-8'
+
 export function csvOf({ columns, rows, totals }: Table): string {
-  const lines: (readonly Cell[])[] = [columns.map(({ label }) => label), ...rows]
   const foot: (readonly Cell[])[] = totals.length > 0 ? [[], ...totals] : []
-  return (
-    BOM + [...lines, ...foot].map((cells) => cells.map(field).join(',') + CRLF).join('')
-  )
+  return csvHead(columns) + [...rows, ...foot].map(csvLine).join('')
 }
 
-export function csvBlob(table: Table): Blob {
-  return new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' })
+export function csvHead(columns: readonly Column[]): string {
+  return BOM + csvLine(columns.map(({ label }) => label))
+}
+
+export function csvLine(cells: readonly Cell[]): string {
+  return cells.map(field).join(',') + CRLF
 }
 
 function field(cell: Cell): string {
