@@ -1,5 +1,5 @@
 import type { Shape } from '#client/ui/state-shape.tsx'
-import type { ViewState } from './visit-view.ts'
+import type { VisitState } from '#shared/visit/visit-columns.ts'
 
 /** A state's shape and colour; its word stands beside it. */
 export const STATE_LOOK = {
@@ -8,4 +8,4 @@ export const STATE_LOOK = {
   late: { shape: 'triangle', tone: 'text-attention' },
   overdue: { shape: 'square', tone: 'text-bad' },
   void: { shape: 'dot', tone: 'text-muted' },
-} as const satisfies Record<ViewState, { shape: Shape; tone: string }>
+} as const satisfies Record<VisitState, { shape: Shape; tone: string }>

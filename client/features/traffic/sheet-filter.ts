@@ -1,6 +1,7 @@
 /** Which rows of the day are shown, and in what order. */
 import { type Channel, channelOf } from '#shared/visit/visit.ts'
-import { stateOf, type VisitView } from './visit-view.ts'
+import { visitState } from '#shared/visit/visit-columns.ts'
+import type { VisitView } from './visit-view.ts'
 
 export type SheetFilter = {
   /** Part of a name, a model or a note, the end of a phone, or the row's number. */
@@ -30,7 +31,7 @@ export function filterRows(
 ): VisitView[] {
   const found = rows.filter((row) => isShown(row, filter, now, closesAt))
   if (!filter.isOpenFirst) return found
-  const rank = (row: VisitView) => PRESSING[stateOf(row, now, closesAt)]
+  const rank = (row: VisitView) => PRESSING[visitState(row, now, closesAt)]
   return found.sort((a, b) => rank(a) - rank(b) || a.number - b.number)
 }
 
@@ -49,7 +50,7 @@ function isShown(
   if (channel !== '' && channelOf(visit) !== channel) return false
   if (source !== '' && visit.source !== source) return false
   if (recorded !== '' && visit.recorded !== (recorded === 'yes')) return false
-  const state = stateOf(row, now, closesAt)
+  const state = visitState(row, now, closesAt)
   if (isOpenOnly && (state === 'complete' || state === 'void')) return false
   return isFound(row, filter.query)
 }

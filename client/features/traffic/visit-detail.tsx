@@ -8,6 +8,7 @@ import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { channelOf } from '#shared/visit/visit.ts'
+import { visitState } from '#shared/visit/visit-columns.ts'
 import { visitGaps } from '#shared/visit/visit-gaps.ts'
 import { AlsoInVisit } from './also-in-visit.tsx'
 import { MoreFields } from './more-fields.tsx'
@@ -18,7 +19,7 @@ import type { Desk } from './traffic-gate.tsx'
 import { useStay } from './use-stay.ts'
 import { useVisitEdit, type VisitEdit } from './use-visit-edit.ts'
 import { VisitForm } from './visit-form.tsx'
-import { stateOf, type VisitView } from './visit-view.ts'
+import type { VisitView } from './visit-view.ts'
 import { useVoidWords, VoidChips } from './void-chips.tsx'
 
 const MINUTE = 60_000
@@ -32,7 +33,7 @@ export function VisitDetail({ view, desk, closesAt }: VisitDetailProps) {
   const stayOf = useStay(desk.store.zone)
   const edit = useVisitEdit(view)
   const gaps = visitGaps(visit)
-  const state = stateOf(view, useNow(MINUTE), closesAt)
+  const state = visitState(view, useNow(MINUTE), closesAt)
   const isVoid = state === 'void'
   const { shape, tone } = STATE_LOOK[state]
   const form = {

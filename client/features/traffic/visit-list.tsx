@@ -3,9 +3,10 @@ import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
 import { PagedList } from '#client/ui/paged-list.tsx'
 import { channelOf } from '#shared/visit/visit.ts'
+import { visitState } from '#shared/visit/visit-columns.ts'
 import { useStay } from './use-stay.ts'
 import { VisitRow } from './visit-row.tsx'
-import { stateOf, type VisitView } from './visit-view.ts'
+import type { VisitView } from './visit-view.ts'
 
 /** Rows drawn at once; the rest of a long day is asked for. */
 const PAGE = 80
@@ -40,7 +41,7 @@ export function VisitList({ rows, zone, people, chosenId, now, closesAt }: Visit
           consultant={row.visit.consultantId ? people.nameOf(row.visit.consultantId) : ''}
           customer={row.visit.nameOrCall ?? ''}
           models={row.visit.models?.join('、') ?? ''}
-          state={stateOf(row, now, closesAt)}
+          state={visitState(row, now, closesAt)}
           isWaiting={row.isWaiting}
           isSelected={row.visit.id === chosenId}
         />

@@ -5,8 +5,8 @@ import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Channel } from '#shared/visit/visit.ts'
+import type { VisitState } from '#shared/visit/visit-columns.ts'
 import { STATE_LOOK } from './row-look.ts'
-import type { ViewState } from './visit-view.ts'
 
 /** One row as shown. Plain values only: it repaints when one of them changes. */
 type VisitRowProps = {
@@ -19,7 +19,7 @@ type VisitRowProps = {
   consultant: string
   customer: string
   models: string
-  state: ViewState
+  state: VisitState
   isWaiting: boolean
   isSelected: boolean
 }

@@ -18,7 +18,6 @@ import { useSheetDay } from './use-sheet-day.ts'
 import { VisitList } from './visit-list.tsx'
 import { VisitPane } from './visit-pane.tsx'
 import { fileTable, paperTable } from './visit-table.ts'
-import { useVoidWords } from './void-chips.tsx'
 
 const MINUTE = 60_000
 
@@ -41,7 +40,7 @@ export function VisitSheet({ desk }: { desk: Desk }) {
     () => new Map(sheet?.rows.map((row) => [row.visit.id, row.number])),
     [sheet],
   )
-  const words = { t, names: useNames(), people, voidWords: useVoidWords() }
+  const words = { t, names: useNames(), people }
   const list = (
     <>
       {sheet && <TotalsStrip totals={sheet.totals} />}

@@ -1,6 +1,5 @@
 /** A row as the screens need it: its number, its state, and who took it back. */
 import type { Held } from '#client/data/held.ts'
-import { type RowState, rowState } from '#shared/visit/row-state.ts'
 import { type Visit, type VisitUndo, visit } from '#shared/visit/visit.ts'
 
 export type VisitView = {
@@ -9,16 +8,6 @@ export type VisitView = {
   /** The undos that hold; empty while the row counts. */
   readonly undos: readonly Held<VisitUndo>[]
   readonly isWaiting: boolean
-}
-
-export type ViewState = RowState | 'void'
-
-export function stateOf(
-  { visit, undos }: VisitView,
-  now: number,
-  closesAt: number,
-): ViewState {
-  return undos.length > 0 ? 'void' : rowState(visit, now, closesAt)
 }
 
 /** What lies in the browser's storage is not trusted: a row of another shape is not shown. */

@@ -2,10 +2,9 @@ import { useCallback } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Chip } from '#client/ui/chip.tsx'
+import { VOID_REASONS } from '#shared/visit/visit-columns.ts'
 import { ChipField } from './choice-chips.tsx'
 import { AddOwn } from './open-chips.tsx'
-
-const REASONS = ['duplicate', 'mistake', 'not_visitor'] as const
 
 /** Why a row is void: one tap of the usual reasons, or a few words. */
 export function VoidChips({
@@ -19,7 +18,7 @@ export function VoidChips({
   return (
     <div className="flex flex-col gap-2">
       <ChipField label={label}>
-        {REASONS.map((reason) => (
+        {VOID_REASONS.map((reason) => (
           <Chip key={reason} isChosen={false} onPress={() => onVoid(reason)}>
             {t(`void.${reason}`)}
           </Chip>
@@ -36,7 +35,7 @@ export function useVoidWords(): (reason: string) => string {
   const t = useText(trafficTexts)
   return useCallback(
     (reason) => {
-      const known = REASONS.find((one) => one === reason)
+      const known = VOID_REASONS.find((one) => one === reason)
       return known ? t(`void.${known}`) : reason
     },
     [t],

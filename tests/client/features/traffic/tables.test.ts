@@ -92,7 +92,7 @@ const SAMPLE = viewsOf([
   },
 ])
 const sheet = {
-  ...{ ...common, t: words(trafficTexts), rows: SAMPLE, voidWords: (why: string) => why },
+  ...{ ...common, t: words(trafficTexts), rows: SAMPLE },
   ...{ now: at('12:00'), closesAt: at('18:30') },
 }
 
