@@ -6,7 +6,7 @@ export const CONTACT_KINDS = ['call', 'web', 'display', 'outreach'] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
 /** How a call or an inquiry from the web came in. */
-const CONTACT_VIAS = [
+export const CONTACT_VIAS = [
   'call',
   'call_back',
   'web_form',

@@ -10,7 +10,8 @@ import { classNames } from '#client/ui/class-names.ts'
 import { PagedList } from '#client/ui/paged-list.tsx'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { Contact } from '#shared/contact/contact.ts'
-import { CONTACT_ICONS, contactState } from './contact-look.ts'
+import { contactState } from '#shared/contact/contact-columns.ts'
+import { CONTACT_ICONS } from './contact-look.ts'
 import { STATE_LOOK } from './row-look.ts'
 
 const PAGE = 80

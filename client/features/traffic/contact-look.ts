@@ -1,8 +1,7 @@
 import { Globe, MapPin, Phone, Tent } from 'lucide-react'
 import type { Held } from '#client/data/held.ts'
 import type { Icon } from '#client/ui/icon.ts'
-import { type Contact, type ContactKind, contact } from '#shared/contact/contact.ts'
-import { isContactComplete, isVoid } from '#shared/contact/contact-sheet.ts'
+import { type ContactKind, contact } from '#shared/contact/contact.ts'
 
 export const CONTACT_ICONS = {
   call: Phone,
@@ -10,13 +9,6 @@ export const CONTACT_ICONS = {
   display: Tent,
   outreach: MapPin,
 } satisfies Record<ContactKind, Icon>
-
-export type ContactState = 'complete' | 'open' | 'void'
-
-export function contactState(row: Contact): ContactState {
-  if (isVoid(row)) return 'void'
-  return isContactComplete(row) ? 'complete' : 'open'
-}
 
 /** What lies in the browser's storage is not trusted: a row of another shape is not shown. */
 export function isReadableContact(record: Held<Contact>): boolean {
