@@ -1,7 +1,7 @@
 import { Globe, MapPin, Phone, Tent } from 'lucide-react'
 import type { Held } from '#client/data/held.ts'
 import type { Icon } from '#client/ui/icon.ts'
-import { type ContactKind, contact } from '#shared/contact/contact.ts'
+import { type Contact, type ContactKind, contact } from '#shared/contact/contact.ts'
 
 export const CONTACT_ICONS = {
   call: Phone,
