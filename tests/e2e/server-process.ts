@@ -26,7 +26,7 @@ export type ServerProcess = {
 }
 
 export async function startServerProcess(): Promise<ServerProcess> {
-  const cluster = process.env.E2E_CLUSTER
+  const { E2E_CLUSTER: cluster = '', E2E_SERVER: main = '' } = process.env
   if (!cluster) throw new Error('no cluster: run this through playwright.config.ts')
   const template = await createTemplate(cluster, 'template_e2e', async (url) => {
     await (await openDatabase({ url })).close()
@@ -47,7 +47,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
   let setupLink = ''
 
   async function start(): Promise<void> {
-    const process = spawn('node', ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env })
+    const process = spawn('node', [main], { cwd: ROOT, env })
     child = process
     let printed = ''
     const ready = new Promise<void>((resolve, reject) => {
