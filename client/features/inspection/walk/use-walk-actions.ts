@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { type Draft, useSave } from '#client/data/use-save.ts'
@@ -47,9 +47,9 @@ export function useWalkActions(input: Input): WalkActions {
   const language = useLanguage()
   const save = useSave()
   const { attempt, failed, isBusy } = useAttempt()
-  // Rows need not repaint because another row was answered.
+  // Rows need not repaint because another row was answered; a tap acts on what is shown.
   const latest = useRef(input)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = input
   })
 
