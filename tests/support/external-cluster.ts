@@ -22,10 +22,11 @@ export async function startExternalCluster(): Promise<TestCluster> {
 export async function startExternal(bindir: string): Promise<TestCluster> {
   const { dir, remove } = clusterFolder()
   const account = process.getuid?.() === 0 ? await systemAccount('postgres') : undefined
-  const port = await freePort()
   const password = randomBytes(12).toString('hex')
+  let port: number
   try {
     await init({ bindir, dir, password, account })
+    port = await freePort()
     await control({ bindir, dir, account }, [
       ...['start', '-l', join(dir, 'server.log')],
       ...['-o', `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1`],

@@ -157,7 +157,7 @@ test('[F56] a page that died between bytes and record: the record is written by 
   const { db } = await openStorage()
   const died = new Promise<never>(() => {})
   void keepPhoto(db, () => died, inputOf(await pictureOf(10)))
-  await expect.poll(() => db.photos.count()).toBe(1)
+  await expect.poll(() => db.photos.count(), { timeout: 30_000 }).toBe(1)
   const refuse: SaveRecord = async () => ({
     ...{ type: 'refused', refusal: { code: 'unknown_author', detail: '' } },
   })

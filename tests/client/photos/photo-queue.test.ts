@@ -54,6 +54,8 @@ const stateOf = async (db: PhotoDb, id: string) => (await db.photos.get(id))?.st
 const PATIENCE = { timeout: 30_000 }
 const sent = (db: PhotoDb, id: string) =>
   expect.poll(() => stateOf(db, id), PATIENCE).toBe('sent')
+/** All that could be done is done: it waits for its timer. */
+const rested = (timers: ManualTimers) => expect.poll(() => timers.waiting, PATIENCE).toBe(1)
 
 describe('the queue of photos', () => {
   test('[DU-7] sends in chunks and ends with the hash of the record', async () => {
@@ -80,11 +82,11 @@ describe('the queue of photos', () => {
       server.fates.push(fate, 'fine', fate, 'fine', fate)
       start()
       await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
-      for (let i = 0; i < 40 && (await stateOf(db, id)) !== 'sent'; i++) {
+      const later = async () => {
         await timers.wind(60_000)
-        await new Promise((resolve) => setTimeout(resolve, 1))
+        return await stateOf(db, id)
       }
-      expect(await stateOf(db, id)).toBe('sent')
+      await expect.poll(later, PATIENCE).toBe('sent')
       const offsets = server.sent.map(({ offset }) => offset / CHUNK)
       expect(offsets).toEqual([0, 0, 1, 1, 2, 2])
       expect(await countPhotos(db)).toMatchObject({ waitingBytes: 0 })
@@ -116,12 +118,12 @@ describe('the queue of photos', () => {
   })
 
   test('[DU-6] an answer that names another hash is no acknowledgement', async () => {
-    const { db, server, take, start } = await setup()
+    const { db, server, timers, take, start } = await setup()
     const { id } = await take(10)
     server.stored.set(id, { sha256: 'f'.repeat(64), at: 0, bytes: new Uint8Array(1) })
     start()
     await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rested(timers)
     expect(await stateOf(db, id)).toBe('waiting')
   })
 
@@ -145,7 +147,7 @@ describe('the queue of photos', () => {
     // Its bytes do not go again before the server is known to know it.
     for (let i = 0; i < 3; i++) {
       queue.wake('fresh')
-      await new Promise((resolve) => setTimeout(resolve, 3))
+      await rested(timers)
     }
     expect(server.sent).toHaveLength(2)
     server.known.set(early.id, early.record)
@@ -189,18 +191,18 @@ describe('the queue of photos', () => {
     server.fates.push('cut', 'cut', 'cut')
     const queue = start()
     await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rested(timers)
     queue.wake('look')
     await timers.wind(999)
     expect(server.sent).toHaveLength(1)
     await timers.wind(1)
     await expect.poll(() => server.sent.length, PATIENCE).toBe(2)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rested(timers)
     await timers.wind(1_999)
     expect(server.sent).toHaveLength(2)
     queue.wake('fresh')
     await expect.poll(() => server.sent.length, PATIENCE).toBe(3)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rested(timers)
     queue.wake('fresh')
     await sent(db, id)
   })
@@ -212,7 +214,7 @@ describe('the queue of photos', () => {
     server.retryAfterMs = 20_000
     start()
     await expect.poll(() => server.sent.length, PATIENCE).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rested(timers)
     await timers.wind(20_999)
     expect(server.sent).toHaveLength(1)
     await timers.wind(1)
@@ -224,7 +226,7 @@ describe('the queue of photos', () => {
     const { id } = await take(10)
     line.isFree = false
     start()
-    await expect.poll(() => line.asked).toBe(1)
+    await expect.poll(() => line.asked, PATIENCE).toBe(1)
     expect(server.sent).toEqual([])
     line.isFree = true
     await sent(db, id)

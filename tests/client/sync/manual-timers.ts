@@ -7,6 +7,10 @@ export class ManualTimers implements Timers {
   now = 0
   readonly #pending = new Set<Pending>()
 
+  get waiting(): number {
+    return this.#pending.size
+  }
+
   set(run: () => void, ms: number): unknown {
     const timer = { at: this.now + ms, run }
     this.#pending.add(timer)

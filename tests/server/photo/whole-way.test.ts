@@ -41,35 +41,52 @@ type Line = {
   isFine: boolean
 }
 
-/** A line that cuts requests at any byte, loses answers and flips bits, one in four times. */
+/** By turns, not by chance, so that each kind of trouble is met whatever the sizes are. */
+const UP = [
+  'fine',
+  'cut',
+  'fine',
+  'lost',
+  'fine',
+  'flipped',
+  'fine',
+  'cut',
+  'fine',
+] as const
+const DOWN = ['fine', 'lost', 'fine', 'fine', 'flipped', 'fine', 'fine'] as const
+
+/** A line that cuts requests at any byte, loses answers and flips bits, one in three times. */
 function badLine(seed: number): Line {
   const random = seeded(seed)
+  let ups = 0
+  let downs = 0
   const line: Line = {
     trouble: { cut: 0, lost: 0, flippedUp: 0, flippedDown: 0 },
     ...{ sent: 0, isFine: false },
     async fetch(request) {
       const body = new Uint8Array(await request.arrayBuffer())
       const isChunk = request.method === 'POST'
-      const dice = line.isFine ? 1 : random()
+      const turn = isChunk ? UP[ups++ % UP.length] : DOWN[downs++ % DOWN.length]
+      const fate = line.isFine ? 'fine' : turn
       const { trouble } = line
       line.sent += body.length
-      if (isChunk && dice < 0.1) {
+      if (isChunk && fate === 'cut') {
         trouble.cut += 1
         await stage.server.app.request(
           again(request, cutOff(body, Math.floor(random() * body.length))),
         )
         throw new TypeError('the line broke')
       }
-      if (isChunk && dice < 0.15) {
+      if (isChunk && fate === 'flipped') {
         trouble.flippedUp += 1
         return await stage.server.app.request(again(request, flipped(body, random)))
       }
       const reply = await stage.server.app.request(again(request, isChunk ? body : null))
-      if (dice < 0.2) {
+      if (fate === 'lost') {
         trouble.lost += 1
         throw new TypeError('the line broke')
       }
-      if (dice < 0.25 && !isChunk) {
+      if (fate === 'flipped') {
         trouble.flippedDown += 1
         const down = new Uint8Array(await reply.arrayBuffer())
         return new Response(flipped(down, random), reply)

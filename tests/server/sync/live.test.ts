@@ -91,7 +91,8 @@ test('[F26][K4] with no bus, the commit of another process is found by polling',
   expect(told).toEqual([])
   const polled = vi.spyOn(worlds.db, 'inTenant')
   await vi.advanceTimersByTimeAsync(POLL_MS)
-  await vi.waitFor(() => expect(told).toEqual([{ scope: world.scope, epoch: of, seq: 1 }]))
+  const event = { scope: world.scope, epoch: of, seq: 1 }
+  await vi.waitFor(() => expect(told).toEqual([event]), { timeout: 30_000 })
   expect(polled).toHaveBeenCalled()
   polled.mockRestore()
   hub.close()

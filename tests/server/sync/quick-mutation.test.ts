@@ -4,7 +4,7 @@ import { isPlainMutation } from '#server/sync/quick-mutation.ts'
 import type { Json } from '#shared/record/json.ts'
 import { mutationSchema } from '#shared/sync/protocol.ts'
 
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: 1_000, seed: 20_261_123 }
 
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))
 const name = fc.stringMatching(/^[A-Za-z_][\w.:-]{0,20}$/)
@@ -97,7 +97,7 @@ describe('isPlainMutation', () => {
   })
 
   test('[P6] takes nothing that zod refuses, and nothing as another thing', () => {
-    fc.assert(fc.property(spoilt, expectAgreement), { numRuns: 4_000 })
+    fc.assert(fc.property(spoilt, expectAgreement), { ...RUNS, numRuns: 4_000 })
     fc.assert(fc.property(fc.json(), expectAgreement), RUNS)
   })
 
