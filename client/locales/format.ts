@@ -26,6 +26,14 @@ export function formatDay(day: string, language: Language): string {
   return dayOfInstant(Date.parse(`${day}T00:00Z`), language, 'UTC')
 }
 
+/** `週一`, `周一`, `Mon`; 1 = Monday … 7 = Sunday. */
+export function formatWeekday(weekday: number, language: Language): string {
+  // The first of January 2024 was a Monday.
+  return formatWith(language, 'UTC', { weekday: 'short' }).format(
+    Date.UTC(2024, 0, weekday),
+  )
+}
+
 /** `11/23（週一） 14:05`, `11/23周一 14:05`, `Mon 23/11, 14:05`. */
 export function formatDayTime(at: number, language: Language, zone: string): string {
   const separator = language === 'en' ? ', ' : ' '

@@ -1,9 +1,11 @@
 /** All lists of one day: those the template asks for, and those begun on another version. */
+
+import { hoursOn, type StoreHours } from '../store/store-hours.ts'
 import { type ChecklistRun, runId } from './checklist-run.ts'
 import type { ChecklistTemplate } from './checklist-template.ts'
 import type { ProofFacts } from './proof.ts'
 import { type HeldRun, type RunView, runView } from './run-view.ts'
-import { type Hours, type Slot, slotsOf } from './slots.ts'
+import { type Slot, slotsOf } from './slots.ts'
 
 type Template = Pick<
   ChecklistTemplate,
@@ -15,7 +17,7 @@ type Template = Pick<
 export type DayOfRuns = {
   readonly storeId: string
   readonly day: string
-  readonly hours: Hours
+  readonly hours: StoreHours
   readonly templates: readonly Template[]
   readonly runs: readonly HeldRun[]
   readonly facts: ProofFacts
@@ -29,7 +31,10 @@ export function newestChecklist<T extends Template>(templates: readonly T[]): T 
   return own.reduce<T | null>((a, b) => (a && a.version >= b.version ? a : b), null)
 }
 
-/** In the order of their times. A run is shown with the version it began with. */
+/**
+ * In the order of their times. A run is shown with the version it began with; a day the doors
+ * stay closed asks for none.
+ */
 export function dayRuns(
   { storeId, day, hours, templates, runs, facts }: DayOfRuns,
   now: number,
@@ -37,13 +42,15 @@ export function dayRuns(
   const newest = newestChecklist(templates)
   const today = runs.filter((run) => run.day === day)
   const begun = new Map(today.map((run) => [run.slot, run]))
-  const planned = newest ? slotsOf(newest, day, hours) : []
+  const open = hoursOn(hours, day)
+  const asked = open ?? hours
+  const planned = newest && open ? slotsOf(newest, day, asked) : []
   const views = planned
     .filter(({ slot }) => !begun.has(slot))
     .map((slot) => runView(runId(storeId, day, slot.slot), slot, null, facts, now))
   for (const run of begun.values()) {
     const own = templates.find(({ id }) => id === run.templateId)
-    const slot = (own ? slotsOf(own, day, hours) : planned).find((s) => s.slot === run.slot)
+    const slot = (own ? slotsOf(own, day, asked) : planned).find((s) => s.slot === run.slot)
     views.push(runView(run.id, slot ?? unknownSlot(run), run, facts, now))
   }
   return views.sort((a, b) => a.slot.startsAt - b.slot.startsAt || (a.id < b.id ? -1 : 1))

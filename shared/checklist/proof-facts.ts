@@ -2,6 +2,7 @@
 import type { Complaint } from '../complaint/complaint.ts'
 import { clockState } from '../complaint/complaint-clock.ts'
 import { complaintCourse, type StepRecord } from '../complaint/complaint-course.ts'
+import type { RuleBook } from '../complaint/rule-book.ts'
 import type { HeldRound } from '../inspection/due-rounds.ts'
 import type { Recognition } from '../meeting/recognition.ts'
 import { standingVisits } from '../visit/count-visits.ts'
@@ -22,6 +23,8 @@ export type DayRecords = {
   readonly undos: readonly Identified<VisitUndo>[]
   /** Null on days that are over: clocks show the present only. */
   readonly complaints: readonly OpenComplaintRecord[] | null
+  /** What the store has decided of its complaints. */
+  readonly book?: RuleBook | undefined
 }
 
 export type OpenComplaintRecord = {
@@ -30,7 +33,7 @@ export type OpenComplaintRecord = {
 }
 
 export function proofFacts(records: DayRecords, now: number): ProofFacts {
-  const { rounds, recognitions, visits, undos, complaints } = records
+  const { rounds, recognitions, visits, undos, complaints, book } = records
   return {
     rounds,
     recognitionIds: recognitions.filter((r) => r.removed !== true).map(({ id }) => id),
@@ -39,7 +42,7 @@ export function proofFacts(records: DayRecords, now: number): ProofFacts {
       complaints: {
         openIds: complaints.map(({ complaint }) => complaint.id),
         redIds: complaints
-          .filter((one) => clockOf(one, now).type === 'overdue')
+          .filter((one) => clockOf(one, now, book).type === 'overdue')
           .map(({ complaint }) => complaint.id),
       },
     }),
@@ -56,7 +59,11 @@ export function openVisits(
     .map(({ id }) => id)
 }
 
-export function clockOf({ complaint, steps }: OpenComplaintRecord, now: number) {
+export function clockOf(
+  { complaint, steps }: OpenComplaintRecord,
+  now: number,
+  book?: RuleBook,
+) {
   const course = complaintCourse(steps)
-  return clockState({ complaint, course, captured: complaint.captured }, now)
+  return clockState({ complaint, course, captured: complaint.captured, book }, now)
 }

@@ -4,7 +4,7 @@
  */
 import { clockAt, LATE_AFTER_MS } from '../inspection/due-rounds.ts'
 import { instantAt, shiftDay } from '../record/business-day.ts'
-import type { Store } from '../store/store.ts'
+import type { DayHours } from '../store/store-hours.ts'
 import type {
   ChecklistItem,
   ChecklistMoment,
@@ -29,14 +29,13 @@ export type Slot = {
   readonly endsAt: number
 }
 
-export type Hours = Pick<Store, 'zone' | 'opens' | 'closes'>
 type Sheet = Pick<ChecklistTemplate, 'patrols' | 'items'>
 
 export const ANY_TIME = 'anytime'
 const DAY_START_HOUR = 4
 
 /** The lists of `day` (`YYYY-MM-DD`), in the order of their times; those without points left out. */
-export function slotsOf(sheet: Sheet, day: string, hours: Hours): Slot[] {
+export function slotsOf(sheet: Sheet, day: string, hours: DayHours): Slot[] {
   const at = (time: string) => clockAt(day, time, hours.zone)
   const dayEndsAt = instantAt(shiftDay(day, 1), DAY_START_HOUR, 0, hours.zone)
   const [opensAt, closesAt] = [at(hours.opens), at(hours.closes)]

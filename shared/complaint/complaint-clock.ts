@@ -5,9 +5,11 @@
  * Time comes in as `now` (server time as the device knows it). Nothing here reads a clock, so
  * the tablet, the wall and the server give the same answer for the same instant.
  */
+import { afterOpenMs, openMs } from '../store/open-time.ts'
 import type { Complaint } from './complaint.ts'
 import type { ComplaintCourse } from './complaint-course.ts'
 import { levelRule } from './complaint-level.ts'
+import { clockHours, type RuleBook } from './rule-book.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -30,13 +32,19 @@ export type ClockInput = {
   readonly complaint: Pick<Complaint, 'learnedAt' | 'enteredAt'> &
     Partial<Pick<Complaint, 'level'>>
   readonly course: Pick<ComplaintCourse, 'handledAt' | 'pause' | 'pausedMs'> &
-    Partial<Pick<ComplaintCourse, 'startedAt' | 'levels'>>
+    Partial<Pick<ComplaintCourse, 'startedAt' | 'levels' | 'banked'>>
   /** Server's estimate of the capture: [estimate, earliest, latest], ms; null before sync. */
   readonly captured: readonly [number, number, number] | null
+  /** What the store has decided; without it, the usual. */
+  readonly book?: RuleBook | undefined
 }
 
 /** When the clock that runs now began, ms: T0, or when it was opened again. */
-export function startedAt({ complaint, course, captured }: ClockInput): number {
+export function startedAt({
+  complaint,
+  course,
+  captured,
+}: Omit<ClockInput, 'book'>): number {
   return course.startedAt ?? learnedOf({ complaint, captured })
 }
 
@@ -44,7 +52,10 @@ export function startedAt({ complaint, course, captured }: ClockInput): number {
  * T0 as the server would count it, ms. The difference between entry and T0 was read off one
  * clock, so it holds even when that clock was wrong; the entry itself is the server's estimate.
  */
-export function learnedOf({ complaint, captured }: Omit<ClockInput, 'course'>): number {
+export function learnedOf({
+  complaint,
+  captured,
+}: Omit<ClockInput, 'course' | 'book'>): number {
   const back = Math.max(0, complaint.enteredAt - complaint.learnedAt)
   if (!captured) return complaint.enteredAt - back
   const [estimate, earliest] = captured
@@ -58,29 +69,68 @@ export function isDoubtful(captured: ClockInput['captured']): boolean {
 
 export function clockState(input: ClockInput, now: number): ClockState {
   const { course } = input
-  const start = startedAt(input)
   const { pause } = course
-  const lapsedMs = pause?.until !== undefined ? Math.max(0, pause.until - pause.at) : 0
-  const allowed = allowedMs(input, start)
-  const dueAt = start + allowed + course.pausedMs + lapsedMs
+  const { start, allowed, pausedMs, after, between } = runOf(input)
+  const lapsedMs = pause?.until !== undefined ? between(pause.at, pause.until) : 0
+  const dueAt = after(allowed + pausedMs + lapsedMs)
   if (course.handledAt !== null) {
-    const tookMs = Math.max(0, course.handledAt - start - course.pausedMs)
+    const tookMs = Math.max(0, between(start, course.handledAt) - pausedMs)
     const lateMs = Math.max(0, tookMs - allowed)
     return { type: lateMs > 0 ? 'late' : 'in_time', tookMs, lateMs, dueAt }
   }
   if (pause && pause.until === undefined) {
-    const leftMs = dueAt - pause.at
-    return { type: 'paused', leftMs, dueAt: dueAt + Math.max(0, now - pause.at) }
+    const dueLater = after(allowed + pausedMs + between(pause.at, now))
+    return { type: 'paused', leftMs: leftBetween(pause.at, dueAt), dueAt: dueLater }
   }
   if (pause?.until !== undefined && now < pause.until) {
-    const leftMs = dueAt - Math.max(pause.until, pause.at)
+    const leftMs = leftBetween(Math.max(pause.until, pause.at), dueAt)
     return { type: 'paused', leftMs, dueAt, resumesAt: pause.until }
   }
-  const leftMs = dueAt - now
-  if (leftMs < 0) return { type: 'overdue', lateMs: -leftMs, dueAt }
+  if (now > dueAt) return { type: 'overdue', lateMs: now - dueAt, dueAt }
+  const leftMs = between(now, dueAt)
   if (leftMs <= 30 * MINUTE) return { type: 'urgent', leftMs, dueAt }
   if (leftMs <= 2 * HOUR) return { type: 'soon', leftMs, dueAt }
   return { type: leftMs <= 6 * HOUR ? 'half' : 'running', leftMs, dueAt }
+
+  /** Below nothing when it was paused after it ran out. */
+  function leftBetween(from: number, to: number): number {
+    return to < from ? -between(to, from) : between(from, to)
+  }
+}
+
+/** When the running clock had, or will have, so much left, ms; never before its start. */
+export function leftAt(input: ClockInput, leftMs: number): number {
+  const { allowed, pausedMs, after, between } = runOf(input)
+  const { pause } = input.course
+  const lapsedMs = pause?.until !== undefined ? between(pause.at, pause.until) : 0
+  return after(Math.max(0, allowed + pausedMs + lapsedMs - leftMs))
+}
+
+/** The instant `ms` after the running clock began, counted as it counts. */
+export function dueAfter(input: ClockInput, ms: number): number {
+  return runOf(input).after(ms)
+}
+
+/** The time it is counted in: every hour, or those in which the doors are open. */
+function runOf(input: ClockInput) {
+  const { course, book } = input
+  const start = startedAt(input)
+  const hours = clockHours(book, learnedOf(input))
+  const between = (from: number, to: number) =>
+    hours ? openMs({ from, to }, hours) : Math.max(0, to - from)
+  const pausedMs =
+    hours && course.banked
+      ? course.banked.reduce((sum, { from, to }) => sum + between(from, to), 0)
+      : course.pausedMs
+  return {
+    ...{ start, allowed: allowedMs(input, start), pausedMs, between },
+    after: (ms: number) => (hours ? afterOpenMs(start, ms, hours) : start + ms),
+  }
+}
+
+/** Only the hours in which the doors are open count for it. */
+export function isOpenHours(input: ClockInput): boolean {
+  return clockHours(input.book, learnedOf(input)) !== null
 }
 
 /**

@@ -35,7 +35,11 @@ export type ComplaintRound = {
   readonly pause: StepRecord | null
   /** Milliseconds banked in pauses that ended. */
   readonly pausedMs: number
+  /** Those pauses, ms from and to. */
+  readonly banked: readonly PauseSpan[]
 }
+
+export type PauseSpan = { readonly from: number; readonly to: number }
 
 export type ComplaintCourse = ComplaintRound & {
   /** The big button of the five dots; null when closed. */
@@ -109,17 +113,20 @@ type OpenRound = {
   done: Partial<Record<CourseStep, StepRecord>>
   pause: StepRecord | null
   pausedMs: number
+  banked: PauseSpan[]
 }
 
 function newRound(startedAt: number | null): OpenRound {
-  return { startedAt, done: {}, pause: null, pausedMs: 0 }
+  return { startedAt, done: {}, pause: null, pausedMs: 0, banked: [] }
 }
 
 /** A pause until an hour the customer named ends by itself at that hour. */
 function endPause(round: OpenRound, at: number): void {
   if (round.pause) {
-    const endAt = Math.min(at, round.pause.until ?? at)
-    round.pausedMs += Math.max(0, endAt - round.pause.at)
+    const { at: from, until } = round.pause
+    const to = Math.max(from, Math.min(at, until ?? at))
+    round.pausedMs += to - from
+    round.banked.push({ from, to })
   }
   round.pause = null
 }

@@ -2,8 +2,8 @@
  * What falls due before the doors open tomorrow: the list of the evening, shown while there
  * is still somebody to call and somebody to hand it to.
  */
-import { instantAt, shiftDay, wallTime } from '../record/business-day.ts'
-import type { Store } from '../store/store.ts'
+import { wallTime } from '../record/business-day.ts'
+import { hoursOn, nextOpening, type StoreHours, wallInstant } from '../store/store-hours.ts'
 import { type ClockInput, type ClockState, clockState } from './complaint-clock.ts'
 
 /** From here on the evening list is shown, hour of the store. */
@@ -16,19 +16,22 @@ export type Evening = {
   readonly opensAt: number
 }
 
-export function eveningAt(now: number, { zone, opens }: Pick<Store, 'zone' | 'opens'>) {
-  const [hour = 0, minute = 0] = opens.split(':').map(Number)
-  const { day, hour: hourNow } = wallTime(now, zone)
-  const today = instantAt(day, hour, minute, zone)
-  const opensAt = now < today ? today : instantAt(shiftDay(day, 1), hour, minute, zone)
-  return { isShown: now < today || hourNow >= EVENING_HOUR, opensAt } satisfies Evening
+export function eveningAt(now: number, store: StoreHours) {
+  const { zone } = store
+  const { day, hour } = wallTime(now, zone)
+  const today = hoursOn(store, day)
+  const isOpened = today !== null && now >= wallInstant(day, today.opens, zone)
+  return {
+    isShown: !isOpened || hour >= EVENING_HOUR,
+    opensAt: nextOpening(now, store),
+  } satisfies Evening
 }
 
 /** Running and due before the doors open, the nearest first; empty during the day. */
 export function dueBeforeOpening<Item extends { readonly clock: ClockInput }>(
   items: readonly Item[],
   now: number,
-  store: Pick<Store, 'zone' | 'opens'>,
+  store: StoreHours,
 ): readonly { readonly item: Item; readonly state: ClockState }[] {
   const { isShown, opensAt } = eveningAt(now, store)
   if (!isShown) return []

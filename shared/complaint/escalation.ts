@@ -7,8 +7,14 @@
  * here reads a clock: the server asks with its own, and asks again right before it tells.
  */
 import type { ToldRole } from './complaint.ts'
-import { allowedMs, type ClockInput, clockState, startedAt } from './complaint-clock.ts'
-import { lastCall } from './quiet-time.ts'
+import {
+  allowedMs,
+  type ClockInput,
+  clockState,
+  leftAt,
+  startedAt,
+} from './complaint-clock.ts'
+import { lastCall, type Quiet, quietOf } from './quiet-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -66,10 +72,12 @@ export function escalation(input: EscalationInput, now: number): Escalation {
     ({ level }) => !told.has(level) && (!isLate || level === 3),
   )
   const start = startedAt(input)
+  const quiet = quietOf(input.book?.store ?? {})
   const halfMs = allowedMs(input, start) / 2
   const timed = levels.map(({ level, role, leftMs }) => {
-    const wanted = tellAt(clock.dueAt, Math.min(leftMs, halfMs), input.zone)
-    const dueAt = Math.max(start, wanted)
+    const left = Math.min(leftMs, halfMs)
+    const wanted = leftAt(input, left)
+    const dueAt = Math.max(start, tellAt(clock.dueAt, left, input.zone, { wanted, quiet }))
     const waitsTo = dueAt < arrivedAt ? arrivedAt + SETTLE_MS : dueAt
     return { level, role, dueAt, isLate, waitsTo }
   })
@@ -85,10 +93,14 @@ export function escalation(input: EscalationInput, now: number): Escalation {
  * When a level tells of a complaint due at `dueAt`. A deadline in quiet time does not move,
  * but its warnings come the evening before; the breach is told when it happens.
  */
-export function tellAt(dueAt: number, leftMs: number, zone: string): number {
+export function tellAt(
+  dueAt: number,
+  leftMs: number,
+  zone: string,
+  { wanted = dueAt - leftMs, quiet }: { wanted?: number; quiet?: Quiet } = {},
+): number {
   if (leftMs === 0) return dueAt
-  const call = lastCall(dueAt, zone)
-  const wanted = dueAt - leftMs
+  const call = lastCall(dueAt, zone, quiet)
   return call === null ? wanted : Math.min(wanted, call - BEFORE_LAST_CALL_MS)
 }
 

@@ -1,6 +1,6 @@
 /** Acknowledged, first response, handled: each with its own target (domain.md 7.2, 7.3). */
 import type { ComplaintLevel } from './complaint.ts'
-import { type ClockInput, clockState, startedAt } from './complaint-clock.ts'
+import { type ClockInput, clockState, dueAfter } from './complaint-clock.ts'
 import type { ComplaintCourse } from './complaint-course.ts'
 import { levelRule } from './complaint-level.ts'
 
@@ -25,7 +25,6 @@ type Input = ClockInput & {
 /** A voice message is no response, so attempts count for none of them. */
 export function threeClocks(input: Input, now: number): readonly TargetClock[] {
   const { done, handledAt } = input.course
-  const start = startedAt(input)
   const rule = levelRule(input.level)
   const state = clockState(input, now)
   const contactedAt = done.contacted?.at ?? null
@@ -33,7 +32,7 @@ export function threeClocks(input: Input, now: number): readonly TargetClock[] {
   const known = [done.acknowledged?.at, contactedAt].filter((at) => typeof at === 'number')
   const ackAt = known.length > 0 ? Math.min(...known) : null
   const clock = (name: ClockName, targetMs: number, at: number | null): TargetClock => {
-    const dueAt = start + targetMs
+    const dueAt = dueAfter(input, targetMs)
     return { name, targetMs, dueAt, at, isLate: (at ?? now) > dueAt }
   }
   return [

@@ -3,18 +3,17 @@
  * that ran out, one that the re-check refused twice. Each reason is told once; a card moved
  * or sent back that runs out again is another. Work reported as done tells nobody of its time.
  */
-import { isQuiet, quietEnd } from '../complaint/quiet-time.ts'
-import { wallTime } from '../record/business-day.ts'
+import { isQuiet, quietEnd, quietOf } from '../complaint/quiet-time.ts'
 import { openMs } from '../store/open-time.ts'
 import type { Store } from '../store/store.ts'
+import { nextOpening, type StoreHours } from '../store/store-hours.ts'
 import { type CardCourse, NOT_OK_LIMIT } from './card-course.ts'
 import type { CorrectiveAction, EscalationReason } from './corrective-action.ts'
-import { clockAt } from './due-rounds.ts'
 
 /** What comes late may bring its end along, a request or two behind. */
 const SETTLE_MS = 10_000
 
-type Hours = Pick<Store, 'zone' | 'opens' | 'closes'>
+type Hours = StoreHours & Partial<Pick<Store, 'quietFrom' | 'quietTo'>>
 
 export type CardEscalationInput = {
   readonly cardId: string
@@ -87,8 +86,7 @@ function cardToldId(cardId: string, { why, since }: Reason): string {
 /** Nobody is woken for a card: at night, with the doors closed, it waits for the morning. */
 function awake(at: number, hours: Hours): number {
   const { zone } = hours
-  if (!isQuiet(at, zone) || openMs({ from: at, to: at + 1 }, hours) > 0) return at
-  const morning = quietEnd(at, zone)
-  const opening = clockAt(wallTime(morning, zone).day, hours.opens, zone)
-  return opening > at ? Math.min(morning, opening) : morning
+  const quiet = quietOf(hours)
+  if (!isQuiet(at, zone, quiet) || openMs({ from: at, to: at + 1 }, hours) > 0) return at
+  return Math.min(quietEnd(at, zone, quiet), nextOpening(at, hours))
 }

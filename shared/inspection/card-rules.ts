@@ -1,6 +1,5 @@
 /** Which card a failed row gets and until when it is to be mended (domain.md 1.3). */
-import { shiftDay } from '../record/business-day.ts'
-import type { Store } from '../store/store.ts'
+import { hoursOn, nextOpening, type StoreHours } from '../store/store-hours.ts'
 import { clockAt } from './due-rounds.ts'
 import type { InspectionRound } from './inspection-round.ts'
 import type { InspectionItem, RoundMoment } from './inspection-template.ts'
@@ -54,7 +53,7 @@ export type DueInput = {
   readonly isRepair: boolean
   readonly at: number
   readonly day: string
-  readonly store: Pick<Store, 'zone' | 'opens' | 'closes'>
+  readonly store: StoreHours
 }
 
 /**
@@ -65,9 +64,10 @@ export type DueInput = {
 export function cardDueAt({ moment, color, isRepair, at, day, store }: DueInput): number {
   if (color === 'red') return at + MEND_MS
   if (isRepair) return at + REPAIR_MS
-  const opensAt = clockAt(day, store.opens, store.zone)
-  const closesAt = clockAt(day, store.closes, store.zone)
+  const { zone, opens, closes } = hoursOn(store, day) ?? store
+  const opensAt = clockAt(day, opens, zone)
+  const closesAt = clockAt(day, closes, zone)
   if (at < opensAt && moment === 'opening') return opensAt
   if (at < closesAt && moment !== 'closing') return Math.min(at + MEND_MS, closesAt)
-  return clockAt(shiftDay(day, 1), store.opens, store.zone)
+  return nextOpening(Math.max(at, opensAt), store)
 }

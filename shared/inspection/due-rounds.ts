@@ -3,7 +3,7 @@
  * rounds that were begun. Nothing here reads a clock; `now` is the server's time, ms.
  */
 import { instantAt, shiftDay } from '../record/business-day.ts'
-import type { Store } from '../store/store.ts'
+import { type DayHours, hoursOn, type StoreHours } from '../store/store-hours.ts'
 import type { InspectionRound } from './inspection-round.ts'
 import type { InspectionTemplate, RoundMoment } from './inspection-template.ts'
 
@@ -45,7 +45,7 @@ export type HeldRound = Pick<
 > & {
   readonly id: string
 }
-type Hours = Pick<Store, 'zone' | 'opens' | 'closes'> & { readonly id: string }
+type Hours = StoreHours & { readonly id: string }
 
 /** The same on every tablet. Its `5s-` keeps it apart from a checklist of the same slot. */
 export function roundId(storeId: string, day: string, slot: string): string {
@@ -54,7 +54,8 @@ export function roundId(storeId: string, day: string, slot: string): string {
 
 /**
  * The rounds of `day` in the order of their times: those of the schedule, and those that were
- * begun beside it (spot rounds, slots an older version had). `rounds` = those of the day.
+ * begun beside it (spot rounds, slots an older version had). `rounds` = those of the day. A
+ * day the doors stay closed asks for none.
  */
 export function dueRounds<R extends HeldRound>(
   template: Pick<InspectionTemplate, 'schedule'> | null,
@@ -63,7 +64,8 @@ export function dueRounds<R extends HeldRound>(
   rounds: readonly R[],
   now: number,
 ): DueRound<R>[] {
-  const planned = template ? plannedSlots(template, store, day) : []
+  const hours = hoursOn(store, day)
+  const planned = template && hours ? plannedSlots(template, hours, day) : []
   const dayEndsAt = instantAt(shiftDay(day, 1), DAY_START_HOUR, 0, store.zone)
   const byId = new Map(rounds.map((round) => [round.id, round]))
   const due = planned.map((plan, i): DueRound<R> => {
@@ -96,7 +98,7 @@ type Plan = Pick<DueRound, 'slot' | 'moment' | 'dueAt' | 'lateAt'>
 
 function plannedSlots(
   { schedule }: Pick<InspectionTemplate, 'schedule'>,
-  store: Hours,
+  hours: DayHours,
   day: string,
 ): Plan[] {
   const weekday = weekdayOf(day)
@@ -105,7 +107,7 @@ function plannedSlots(
     if (weekdays && !weekdays.includes(weekday)) continue
     const slot = slotOf(moment, time, weekday)
     if (!bySlot.has(slot))
-      bySlot.set(slot, { slot, moment, ...timesOf(moment, time, store, day) })
+      bySlot.set(slot, { slot, moment, ...timesOf(moment, time, hours, day) })
   }
   return [...bySlot.values()].sort((a, b) => a.dueAt - b.dueAt)
 }
@@ -122,7 +124,7 @@ function slotOf(moment: RoundMoment, time: string, weekday: number): string {
 function timesOf(
   moment: RoundMoment,
   time: string,
-  { zone, opens, closes }: Hours,
+  { zone, opens, closes }: DayHours,
   day: string,
 ): Pick<Plan, 'dueAt' | 'lateAt'> {
   const at = clockAt(day, time, zone)

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { clockTime } from '../record/clock-time.ts'
 import { isTimeZone } from '../record/time-zone.ts'
+import { CLOCK_MODES, closedDays, weekHours } from '../store/store.ts'
 
 const count = z.int().check(z.nonnegative())
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
@@ -14,8 +15,19 @@ export const storeFieldsSchema = z.strictObject({
   zone,
   opens: clockTime,
   closes: clockTime,
+  /** What stays out of a new store is as usual. */
+  week: z.optional(z.nullable(weekHours)),
+  closedDays: z.optional(closedDays),
+  quietFrom: z.optional(clockTime),
+  quietTo: z.optional(clockTime),
+  /** For complaints that begin from now on. */
+  clockMode: z.optional(z.enum(CLOCK_MODES)),
 })
 export type StoreFields = z.infer<typeof storeFieldsSchema>
+/** With all that a store may leave as usual. */
+export type StoreSettings = {
+  [Name in keyof StoreFields]-?: Exclude<StoreFields[Name], undefined>
+}
 
 export const officeStoreSchema = z.object({
   id: z.guid(),
@@ -23,6 +35,11 @@ export const officeStoreSchema = z.object({
   zone: z.string(),
   opens: z.string(),
   closes: z.string(),
+  week: z.nullable(weekHours),
+  closedDays,
+  quietFrom: z.string(),
+  quietTo: z.string(),
+  clockMode: z.enum(CLOCK_MODES),
   /** Made-up data. */
   demo: z.boolean(),
   /** Of those in use. */

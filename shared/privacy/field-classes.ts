@@ -13,7 +13,9 @@ export type DataClass = (typeof DATA_CLASSES)[number]
 type Classes = { readonly [C in DataClass]?: string }
 
 const CLASSES: Readonly<Record<KnownKind, Classes>> = {
-  store: { A: 'name zone opens closes demo' },
+  store: {
+    A: 'name zone opens closes week closedDays quietFrom quietTo clockModes demo',
+  },
   person: { A: 'role storeIds active', B: 'name' },
   visit: {
     A: `day arriveAt headcount visitKind visitOrder byAppointment leaveAt greetedAt transport

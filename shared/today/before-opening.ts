@@ -2,8 +2,8 @@
 import type { OpenComplaintRecord } from '../checklist/proof-facts.ts'
 import { complaintCourse } from '../complaint/complaint-course.ts'
 import { dueBeforeOpening, eveningAt } from '../complaint/due-before-opening.ts'
+import type { RuleBook } from '../complaint/rule-book.ts'
 import type { CardCourse } from '../inspection/card-course.ts'
-import type { Store } from '../store/store.ts'
 
 export type BeforeOpening = {
   /** When the doors open next, ms. */
@@ -23,21 +23,22 @@ type Input = {
     readonly card: { readonly id: string }
     readonly course: CardCourse
   }[]
-  readonly store: Pick<Store, 'zone' | 'opens'>
+  readonly book: RuleBook
 }
 
 /** Null by day, and when nothing does. What is overdue already stands on top of the list. */
 export function beforeOpening(
-  { complaints, cards, store }: Input,
+  { complaints, cards, book }: Input,
   now: number,
 ): BeforeOpening | null {
-  const { isShown, opensAt } = eveningAt(now, store)
+  const { isShown, opensAt } = eveningAt(now, book.store)
   if (!isShown) return null
   const clocks = complaints.map(({ complaint, steps }) => {
     const { captured } = complaint
-    return { complaint, clock: { complaint, course: complaintCourse(steps), captured } }
+    const course = complaintCourse(steps)
+    return { complaint, clock: { complaint, course, captured, book } }
   })
-  const due = dueBeforeOpening(clocks, now, store)
+  const due = dueBeforeOpening(clocks, now, book.store)
     .filter(({ state }) => state.dueAt > now)
     .map(({ item, state }) => {
       const { id, customerName: name } = item.complaint

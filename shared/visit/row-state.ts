@@ -1,6 +1,6 @@
 /** How pressing an unfinished row is (domain.md 2.4): amber after leaving, red at closing. */
 import { instantAt, shiftDay } from '../record/business-day.ts'
-import type { Store } from '../store/store.ts'
+import { hoursOn, type StoreHours } from '../store/store-hours.ts'
 import type { Visit } from './visit.ts'
 import { isVisitComplete } from './visit-gaps.ts'
 
@@ -18,11 +18,9 @@ export function rowState(visit: Visit, now: number, closesAt: number): RowState 
   return typeof leftAt === 'number' && now >= leftAt + FILL_MS ? 'late' : 'open'
 }
 
-/** The instant (ms) at which the store closes on business day `day`. */
-export function closingOf(
-  day: string,
-  { opens, closes, zone }: Pick<Store, 'opens' | 'closes' | 'zone'>,
-): number {
+/** The instant (ms) at which the store closes on business day `day`, or would if it opened. */
+export function closingOf(day: string, store: StoreHours): number {
+  const { opens, closes, zone } = hoursOn(store, day) ?? store
   const [hour, minute] = closes.split(':').map(Number) as [number, number]
   const date = closes > opens ? day : shiftDay(day, 1)
   return instantAt(date, hour, minute, zone)

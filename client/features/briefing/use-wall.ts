@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
 import { useAll, useChildrenOf, useDay, useOpen } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
 import { person } from '#shared/people/person.ts'
 import type { Store } from '#shared/store/store.ts'
@@ -18,6 +19,7 @@ export function useWall(store: Store, now: number) {
   const ids = useMemo(() => open?.map(({ id }) => id) ?? [], [open])
   const steps = useChildrenOf(complaintStep, ids)
   const people = useAll(person)
+  const book = useRuleBook()
 
   const counted = useMemo(() => {
     if (!visits || !undos) return undefined
@@ -27,8 +29,8 @@ export function useWall(store: Store, now: number) {
   const complaints = useMemo(() => {
     if (!open || !steps || !people) return undefined
     const names = new Map(people.map(({ id, name }) => [id, name]))
-    return wallComplaints(open, steps, (id) => names.get(id), now)
-  }, [open, steps, people, now])
+    return wallComplaints(open, steps, (id) => names.get(id), now, book)
+  }, [open, steps, people, now, book])
 
   return counted && complaints && { ...counted, complaints }
 }

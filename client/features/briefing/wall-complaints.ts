@@ -9,6 +9,7 @@ import {
 import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
 import { complaintNumber } from '#shared/complaint/complaint-number.ts'
 import { lastTold } from '#shared/complaint/last-told.ts'
+import type { RuleBook } from '#shared/complaint/rule-book.ts'
 
 export type WallComplaint = {
   readonly id: string
@@ -34,6 +35,7 @@ export function wallComplaints(
   steps: readonly StepRecord[],
   nameOf: (personId: string) => string | undefined,
   now: number,
+  book?: RuleBook,
 ): WallComplaint[] {
   return complaints
     .filter((complaint) => complaint.closed !== true)
@@ -46,7 +48,7 @@ export function wallComplaints(
         category,
         told: lastTold(course)?.role ?? null,
         ownerName: (ownerId && nameOf(ownerId)) || null,
-        state: clockState({ complaint, course, captured }, now),
+        state: clockState({ complaint, course, captured, book }, now),
       }
     })
     .sort((a, b) => byUrgency(a.state, b.state))

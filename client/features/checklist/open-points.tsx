@@ -1,5 +1,6 @@
 import { serverNow } from '#client/data/server-now.ts'
 import { useOpen } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -24,6 +25,7 @@ export function OpenPoints({ isOpen, held, zone, onClose }: OpenPointsProps) {
   const format = useFormat()
   const nameOf = useSlotName()
   const actions = useOpen(correctiveAction)
+  const book = useRuleBook()
   const older = held.openRuns.filter((run) => run.day < held.day)
   const count = older.length + (actions?.length ?? 0) + held.complaints.length
   return (
@@ -48,7 +50,7 @@ export function OpenPoints({ isOpen, held, zone, onClose }: OpenPointsProps) {
             <ListRow href="/cards" title={t('openActions', { count: actions.length })} />
           )}
           {held.complaints.map((one) => {
-            const { dueAt } = clockOf(one, serverNow())
+            const { dueAt } = clockOf(one, serverNow(), book)
             return (
               <ListRow
                 key={one.complaint.id}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { useAll, useChildrenOf, useDay, useOpen } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { type ChecklistRun, checklistRun } from '#shared/checklist/checklist-run.ts'
 import { checklistTemplate } from '#shared/checklist/checklist-template.ts'
 import { dayRuns, newestChecklist } from '#shared/checklist/day-runs.ts'
@@ -39,17 +40,25 @@ export function useChecklistDay(
   const visits = useDay(visit, day)
   const undos = useDay(visitUndo, day)
   const complaints = useOpenComplaints()
+  const book = useRuleBook()
   const { today, now } = time
   return useMemo(() => {
     if (!templates || !runs || !openRuns || !rounds) return undefined
     if (!recognitions || !visits || !undos || !complaints) return undefined
     const isToday = day === today
     const facts = proofFacts(
-      { rounds, recognitions, visits, undos, complaints: isToday ? complaints : null },
+      {
+        rounds,
+        recognitions,
+        visits,
+        undos,
+        complaints: isToday ? complaints : null,
+        book,
+      },
       now,
     )
-    const hours = { zone: store.zone, opens: store.opens, closes: store.closes }
-    const views = dayRuns({ storeId: store.id, day, hours, templates, runs, facts }, now)
+    const plan = { storeId: store.id, day, hours: store, templates, runs, facts }
+    const views = dayRuns(plan, now)
     const templateId = newestChecklist(templates)?.id ?? null
     return { day, views, openRuns, templateId, runs, visits, recognitions, complaints }
   }, [
@@ -61,10 +70,8 @@ export function useChecklistDay(
     visits,
     undos,
     complaints,
-    store.id,
-    store.zone,
-    store.opens,
-    store.closes,
+    store,
+    book,
     day,
     today,
     now,

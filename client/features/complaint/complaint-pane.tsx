@@ -2,6 +2,7 @@ import { FileQuestion } from 'lucide-react'
 import { useMemo } from 'react'
 import { useIsLate } from '#client/data/use-is-late.ts'
 import { useChildren, useRecord } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { Me } from '#client/people/person-gate.tsx'
@@ -19,12 +20,13 @@ export function ComplaintPane({ id, ...rest }: ComplaintPaneProps) {
   const found = useRecord(complaint, id)
   const steps = useChildren(complaintStep, id)
   const isLate = useIsLate()
+  const book = useRuleBook()
   const view = useMemo(
     () =>
       found && steps && isReadable(found)
-        ? complaintView(found, steps.filter(isReadableStep))
+        ? complaintView(found, steps.filter(isReadableStep), book)
         : null,
-    [found, steps],
+    [found, steps, book],
   )
   if (view) return <ComplaintDetail view={view} {...rest} />
   if (!isLate) return <div aria-busy="true" />

@@ -3,9 +3,14 @@ import { caseTexts } from '#client/locales/complaint-case.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
-import { type ClockState, isDoubtful } from '#shared/complaint/complaint-clock.ts'
+import {
+  type ClockState,
+  isDoubtful,
+  isOpenHours,
+} from '#shared/complaint/complaint-clock.ts'
 import { lastTold } from '#shared/complaint/last-told.ts'
-import { lastCall } from '#shared/complaint/quiet-time.ts'
+import { lastCall, quietOf } from '#shared/complaint/quiet-time.ts'
+import type { RuleBook } from '#shared/complaint/rule-book.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import { msToNextWord } from './clock-ticks.ts'
 import { type ComplaintView, stateOf } from './complaint-view.ts'
@@ -42,16 +47,22 @@ export function ComplaintTimer({ view, zone, people }: ComplaintTimerProps) {
       isDueToday={wallTime(state.dueAt, zone).day === wallTime(now, zone).day}
       pause={whyPaused()}
       told={lastTold(view.course)}
-      lastCall={callNote(state, now, zone)}
+      lastCall={callNote(state, now, zone, view.clock.book)}
+      isOpenHours={isOpenHours(view.clock)}
       mergedInto={merged ? (merged.note ?? '') : null}
     />
   )
 }
 
 /** Due while nobody may be called: said in the evening before, not at half past eight. */
-function callNote(state: ClockState, now: number, zone: string): number | 'over' | null {
+function callNote(
+  state: ClockState,
+  now: number,
+  zone: string,
+  book: RuleBook | undefined,
+): number | 'over' | null {
   if (!('leftMs' in state) || state.type === 'paused') return null
-  const callBy = lastCall(state.dueAt, zone)
+  const callBy = lastCall(state.dueAt, zone, quietOf(book?.store ?? {}))
   if (callBy === null || now < callBy - CALL_WARNING_MS) return null
   return now <= callBy ? callBy : 'over'
 }

@@ -16,6 +16,7 @@ import {
   complaintCourse,
 } from '#shared/complaint/complaint-course.ts'
 import { complaintNumber } from '#shared/complaint/complaint-number.ts'
+import type { RuleBook } from '#shared/complaint/rule-book.ts'
 
 export type ComplaintView = {
   readonly complaint: Held<Complaint>
@@ -68,6 +69,7 @@ export function isReadableStep(step: Held<ComplaintStep>): boolean {
 export function complaintView(
   record: Held<Complaint>,
   steps: readonly Held<ComplaintStep>[],
+  book?: RuleBook,
 ): ComplaintView {
   const course = complaintCourse(steps)
   return {
@@ -75,7 +77,7 @@ export function complaintView(
     number: complaintNumber(record),
     steps,
     course,
-    clock: { complaint: record, course, captured: record.captured },
+    clock: { complaint: record, course, captured: record.captured, book },
     isWaiting: record.waiting || steps.some((step) => step.waiting),
   }
 }

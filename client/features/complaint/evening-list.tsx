@@ -12,7 +12,7 @@ import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { stepsOf } from '#shared/complaint/complaint-course.ts'
 import { mayHandle } from '#shared/complaint/complaint-people.ts'
 import { dueBeforeOpening, eveningAt } from '#shared/complaint/due-before-opening.ts'
-import type { Store } from '#shared/store/store.ts'
+import type { StoreHours } from '#shared/store/store-hours.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import { useComplaintActions } from './use-complaint-actions.ts'
 
@@ -21,7 +21,7 @@ const SHOWN = 3
 
 type EveningListProps = {
   open: readonly ComplaintView[]
-  store: Pick<Store, 'zone' | 'opens'>
+  store: StoreHours
   people: People
   me: Me
   now: number

@@ -16,6 +16,8 @@ type TimerStateProps = {
   isDoubtful: boolean
   /** Only underlined; the screen says why, once for all clocks. */
   isDeviceDoubtful?: boolean
+  /** Only the hours with the doors open count for what is left. */
+  isOpenHours?: boolean
   /** Who was told of it last, while it runs. */
   told?: Told | null
   /** Due at night: until when the customer has to be reached (ms), or that it is too late. */
@@ -63,6 +65,9 @@ export function TimerState(props: TimerStateProps) {
       >
         {words}
       </TimerBadge>
+      {props.isOpenHours && due !== null && (
+        <span className="text-label text-muted">{c('openHours')}</span>
+      )}
       {lastCall !== null && (
         <span className="figures text-label font-semibold text-attention">
           {lastCall === 'over'

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
 import type { Held } from '#client/data/held.ts'
 import { useChildrenOf, useDay, useDays, useOpen } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import {
   type Complaint,
   type ComplaintStep,
@@ -43,6 +44,7 @@ export function useComplaints(
   closedDay: string | null,
 ): Complaints | undefined {
   const today = useBusinessDay()
+  const book = useRuleBook()
   const open = useOpen(complaint)
   const recent = useDays(
     complaint,
@@ -82,7 +84,7 @@ export function useComplaints(
   return useMemo(() => {
     if (!chosen || !steps) return undefined
     const stepsOf = byComplaint(steps.filter(isReadableStep))
-    const view = (c: Held<Complaint>) => complaintView(c, stepsOf.get(c.id) ?? [])
+    const view = (c: Held<Complaint>) => complaintView(c, stepsOf.get(c.id) ?? [], book)
     const views = {
       open: chosen.open.map(view),
       closedToday: chosen.closed.map(view),
@@ -94,7 +96,7 @@ export function useComplaints(
       isFound(v.complaint, query),
     )
     return { ...views, found: [...all, ...views.found] }
-  }, [chosen, steps, query])
+  }, [chosen, steps, query, book])
 }
 
 /** By complaint while they are few; more than that are read in one go, by their days. */

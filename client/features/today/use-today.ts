@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Held } from '#client/data/held.ts'
 import { useAll, useDay, useDays, useOpen } from '#client/data/use-records.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { useSyncState } from '#client/data/use-sync-state.ts'
 import { type ChecklistRun, checklistRun } from '#shared/checklist/checklist-run.ts'
 import { checklistTemplate } from '#shared/checklist/checklist-template.ts'
@@ -23,6 +24,7 @@ import type { Role } from '#shared/people/person.ts'
 import { may } from '#shared/permissions.ts'
 import { businessDay, shiftDay } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
+import { hoursOn } from '#shared/store/store-hours.ts'
 import { type BeforeOpening, beforeOpening } from '#shared/today/before-opening.ts'
 import { type Today, todayCards } from '#shared/today/today-cards.ts'
 import { type UnfinishedRun, unfinishedRuns } from '#shared/today/unfinished-runs.ts'
@@ -83,6 +85,7 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
   const visitsBefore = useDay(visit, lastWeek)
   const undosBefore = useDay(visitUndo, lastWeek)
   const { refused, decisions } = useSyncState()
+  const book = useRuleBook()
 
   return useMemo(() => {
     if (!templates || !sheets || !runs || !openRuns || !rounds) return undefined
@@ -90,19 +93,20 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
     if (!visits || !undos || !visitsBefore || !undosBefore) return undefined
     const isLead = may(role, 'create', 'checklistSignature')
     const newest = newestChecklist(templates)
-    const records = { rounds, recognitions, visits, undos, complaints }
+    const records = { rounds, recognitions, visits, undos, complaints, book }
     const planOf = {
       ...{ storeId: store.id, day, hours: store, templates, runs },
       facts: proofFacts(records, now),
     }
+    const { closes } = hoursOn(store, day) ?? store
     const since = newest?.captured?.[0] ?? null
     const today = todayCards({
-      ...{ now, since, closesAt: clockAt(day, store.closes, store.zone) },
+      ...{ now, since, closesAt: clockAt(day, closes, store.zone) },
       runs: isLead ? dayRuns(planOf, now) : [],
       rounds: isLead ? dueRounds(newestTemplate(sheets), store, day, rounds, now) : [],
       complaints: complaints.map((one) => ({
         id: one.complaint.id,
-        state: clockOf(one, now),
+        state: clockOf(one, now, book),
       })),
       actions: cardsOpen.map(({ card, course }) => ({
         id: card.id,
@@ -111,7 +115,8 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
       ...{ tasks, openVisitIds: openVisits(visits, undos), refused, decisions },
     })
     const untilNow = visitsBefore.filter(({ arriveAt }) => arriveAt <= now - WEEK_MS)
-    const tomorrow = newest ? slotsOf(newest, shiftDay(day, 1), store) : []
+    const hoursNext = hoursOn(store, shiftDay(day, 1))
+    const tomorrow = newest && hoursNext ? slotsOf(newest, shiftDay(day, 1), hoursNext) : []
     return {
       ...today,
       hasPlan: newest !== null || !isLead,
@@ -119,7 +124,10 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
       unfinished: isLead
         ? unfinishedRuns({ ...planOf, runs: merged(runs, openRuns) }, now)
         : [],
-      tonight: beforeOpening({ complaints, cards: cardsOpen, store }, now),
+      tonight: beforeOpening(
+        { complaints, cards: cardsOpen, book: book ?? { store } },
+        now,
+      ),
       visits: countVisits(visits, undos, store.zone),
       batchesBefore: countVisits(untilNow, undosBefore, store.zone).batches,
       ...{ lastWeek, complaints, cardsOpen, tasks, refused, decisions },
@@ -147,6 +155,7 @@ export function useToday({ store, role, day, now }: Input): TodayView | undefine
     day,
     now,
     lastWeek,
+    book,
   ])
 }
 

@@ -1,4 +1,5 @@
 /** The showroom a complaint belongs to, and who works for it. */
+import type { RuleBook } from '#shared/complaint/rule-book.ts'
 import type { Colleague } from '#shared/complaint/whom-to-tell.ts'
 import { person } from '#shared/people/person.ts'
 import { type Store, store } from '#shared/store/store.ts'
@@ -7,7 +8,8 @@ import type { Tx } from '../../db/transaction.ts'
 
 export type StoreFacts = {
   readonly storeId: string
-  readonly hours: Pick<Store, 'zone' | 'opens' | 'closes'>
+  readonly hours: RuleBook['store']
+  readonly book: RuleBook
   readonly people: readonly Colleague[]
 }
 
@@ -29,5 +31,6 @@ export async function readStore(
     const parsed = kind === person.name ? person.body.safeParse(body) : null
     return parsed?.success ? [{ ...(parsed.data as Omit<Colleague, 'id'>), id }] : []
   })
-  return { storeId, hours: found.success ? (found.data as Store) : UNKNOWN_HOURS, people }
+  const hours = found.success ? (found.data as Store) : UNKNOWN_HOURS
+  return { storeId, hours, book: { store: hours }, people }
 }

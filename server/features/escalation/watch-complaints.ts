@@ -34,7 +34,8 @@ function judge(one: Case, facts: StoreFacts, now: number): Judged {
     known.has(toldId(id, level, round)),
   )
   const { zone } = facts.hours
-  const input = { complaint, course, captured, zone, told: new Set(told), arrivedAt }
+  const { book } = facts
+  const input = { complaint, course, captured, zone, told: new Set(told), arrivedAt, book }
   const { due, nextAt } = escalation(input, now)
   const tellings = due.map((level) =>
     complaintTelling({

@@ -6,6 +6,7 @@ import type {
   OfficeStore,
   StoreFields,
 } from '#shared/office/store-protocol.ts'
+import type { Fields } from '#shared/record/record.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
@@ -13,8 +14,11 @@ import { writeOwnIn } from '../../sync/write-own.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { differing } from './differing.ts'
 import { given } from './given.ts'
-import { readStores } from './read-stores.ts'
+import { type KnownStore, readStores } from './read-stores.ts'
 import { refuseUnless, seesStore, storesInSight } from './scope-of-sight.ts'
+
+/** As many as a store may hold; the oldest no complaint asks for any more. */
+const MOST_MODES = 40
 
 type Count = { storeId: string; count: number }
 
@@ -35,7 +39,7 @@ export async function listStores(
     const devices = countOf((await tx.query<Count>(DEVICES, [tenantId])).rows)
     const people = countOf((await tx.query<Count>(PEOPLE, [tenantId])).rows)
     return {
-      stores: stores.map((store) => ({
+      stores: stores.map(({ clockModes: _, ...store }) => ({
         ...store,
         ...{ devices: devices(store.id), people: people(store.id) },
       })),
@@ -53,7 +57,7 @@ export async function createStore(
   const id = randomUUID()
   const event = await deps.db.inTenant(tenantId, async (tx) => {
     const event = await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: personId }, [
-      { kind: 'store', id, set: fields, isNew: true },
+      { kind: 'store', id, set: asBody(fields, [], deps.now()), isNew: true },
     ])
     await writeAudit(tx, {
       ...{ tenantId, at: deps.now(), act: 'setting', by: { personId, sessionId } },
@@ -81,7 +85,7 @@ export async function editStore(
     if (now) return { now, event: null }
     if (Object.keys(set).length === 0) return { now: null, event: null }
     const event = await writeOwnIn(tx, deps, { tenantId, scope: ORG_SCOPE, by: personId }, [
-      { kind: 'store', id, set: given(set) },
+      { kind: 'store', id, set: asBody(set, store.clockModes, deps.now()) },
     ])
     await writeAudit(tx, {
       ...{ tenantId, at: deps.now(), act: 'setting', by: { personId, sessionId } },
@@ -91,6 +95,24 @@ export async function editStore(
   })
   if (done.event) deps.live.poke(tenantId, done.event)
   return done.now
+}
+
+/** The mode of the clock is kept with when it began to hold: older complaints keep theirs. */
+function asBody(
+  { clockMode, ...fields }: EditStoreRequest['set'],
+  held: KnownStore['clockModes'],
+  now: number,
+): Fields {
+  const { closedDays } = fields
+  const clockModes = clockMode && [
+    ...held.slice(1 - MOST_MODES),
+    { from: now, mode: clockMode },
+  ]
+  return given({
+    ...fields,
+    closedDays: closedDays && [...new Set(closedDays)].sort(),
+    clockModes,
+  })
 }
 
 function countOf(rows: readonly Count[]): (storeId: string) => number {

@@ -1,11 +1,19 @@
 /** Stores as the server's records have them. */
+
+import { quietOf } from '#shared/complaint/quiet-time.ts'
+import { clockModeAt } from '#shared/complaint/rule-book.ts'
 import { AppError } from '#shared/errors.ts'
-import type { StoreFields } from '#shared/office/store-protocol.ts'
+import type { StoreSettings } from '#shared/office/store-protocol.ts'
 import type { Fields } from '#shared/record/record.ts'
+import type { Store } from '#shared/store/store.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { Tx } from '../../db/transaction.ts'
 
-export type KnownStore = StoreFields & { readonly id: string; readonly demo: boolean }
+export type KnownStore = StoreSettings & {
+  readonly id: string
+  readonly demo: boolean
+  readonly clockModes: NonNullable<Store['clockModes']>
+}
 
 /** `stores`: only those; null = all. */
 export async function readStores(
@@ -23,7 +31,16 @@ export async function readStores(
     id,
     ...{ name: text(body.name), zone: text(body.zone) },
     ...{ opens: text(body.opens), closes: text(body.closes), demo: body.demo === true },
+    ...settingsOf(body as Partial<Store>),
   }))
+}
+
+/** As they hold now, also where the store never said. */
+function settingsOf(body: Partial<Store>) {
+  const { week = null, closedDays = [], clockModes = [] } = body
+  const { from: quietFrom, to: quietTo } = quietOf(body)
+  const clockMode = clockModeAt({ clockModes }, Number.POSITIVE_INFINITY)
+  return { week, closedDays, clockModes, quietFrom, quietTo, clockMode }
 }
 
 /** `not_found`: a store of another tenant is none. */

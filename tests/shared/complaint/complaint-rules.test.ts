@@ -43,7 +43,7 @@ describe('quiet time', () => {
 })
 
 describe('due before opening', () => {
-  const store = { zone: ZONE, opens: '08:30' }
+  const store = { zone: ZONE, opens: '08:30', closes: '18:30' }
   const item = (learnedAt: number, ...steps: ReturnType<typeof step>[]) => ({
     clock: {
       complaint: { learnedAt, enteredAt: learnedAt, level: 2 },

@@ -4,7 +4,7 @@ import { cardCourse } from '#shared/inspection/card-course.ts'
 import { beforeOpening } from '#shared/today/before-opening.ts'
 
 const HOUR = 3_600_000
-const STORE = { zone: 'Asia/Taipei', opens: '08:30' }
+const STORE = { zone: 'Asia/Taipei', opens: '08:30', closes: '18:30' }
 /** Of 2026-11-24 in the store, 24 and more = the next day. */
 const at = (hour: number) => Date.UTC(2026, 10, 24) + (hour - 8) * HOUR
 
@@ -37,7 +37,7 @@ const cards = [
 ]
 
 test('in the evening: what runs out before the doors open, the nearest first', () => {
-  expect(beforeOpening({ complaints, cards, store: STORE }, at(20))).toEqual({
+  expect(beforeOpening({ complaints, cards, book: { store: STORE } }, at(20))).toEqual({
     opensAt: at(32.5),
     complaints: [
       { id: 'at one', name: 'of at one', dueAt: at(25) },
@@ -51,10 +51,10 @@ test.each([
   ['by day', at(17.9)],
   ['once the doors are open', at(32.5)],
 ])('%s nothing is said', (_, now) => {
-  expect(beforeOpening({ complaints, cards, store: STORE }, now)).toBeNull()
+  expect(beforeOpening({ complaints, cards, book: { store: STORE } }, now)).toBeNull()
 })
 
 test('an evening with nothing due says nothing', () => {
-  const input = { complaints: [], cards: [card('after', at(40))], store: STORE }
+  const input = { complaints: [], cards: [card('after', at(40))], book: { store: STORE } }
   expect(beforeOpening(input, at(20))).toBeNull()
 })

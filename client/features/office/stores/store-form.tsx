@@ -4,20 +4,26 @@ import { storesTexts } from '#client/locales/office-stores.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
+import { RadioTiles } from '#client/ui/radio-tiles.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { type StoreFields, storeFieldsSchema } from '#shared/office/store-protocol.ts'
+import { type StoreSettings, storeFieldsSchema } from '#shared/office/store-protocol.ts'
+import { CLOCK_MODES } from '#shared/store/store.ts'
+import { ClosedDays } from './closed-days.tsx'
+import { WeekField } from './week-field.tsx'
 
 type StoreFormProps = {
-  before: StoreFields
+  before: StoreSettings
   saveLabel: string
   isBusy: boolean
-  onSave: (fields: StoreFields) => void
+  onSave: (fields: StoreSettings) => void
   onClose: () => void
   /** Why it was not saved, above the buttons. */
-  note: (fields: StoreFields, setFields: (fields: StoreFields) => void) => ReactNode
+  note: (fields: StoreSettings, setFields: (fields: StoreSettings) => void) => ReactNode
 }
 
-/** Name, time zone and opening hours: every business day and deadline hangs on them. */
+const TYPED = ['name', 'zone', 'opens', 'closes', 'quietFrom', 'quietTo'] as const
+
+/** Name, time zone, hours, quiet time: every business day and deadline hangs on them. */
 export function StoreForm(props: StoreFormProps) {
   const { saveLabel, isBusy, onSave, onClose, note } = props
   const t = useText(officeTexts)
@@ -28,19 +34,17 @@ export function StoreForm(props: StoreFormProps) {
   useOpenForm(fields !== before)
   const parsed = storeFieldsSchema.safeParse(fields)
   const wrong = new Set(parsed.error?.issues.map((issue) => issue.path[0]))
-  const problemOf = (field: keyof StoreFields) =>
-    isTried && wrong.has(field) ? s(`wrong.${field}`) : undefined
-  const fieldOf = (field: keyof StoreFields) => ({
+  const fieldOf = (field: (typeof TYPED)[number]) => ({
     label: s(field),
     value: fields[field],
     onChange: (typed: string) => setFields({ ...fields, [field]: typed }),
-    errorMessage: problemOf(field),
+    errorMessage: isTried && wrong.has(field) ? s(`wrong.${field}`) : undefined,
     isRequired: true,
   })
 
   function handleSave() {
     setIsTried(true)
-    if (parsed.success) onSave(parsed.data)
+    if (parsed.success) onSave(fields)
   }
 
   return (
@@ -58,7 +62,32 @@ export function StoreForm(props: StoreFormProps) {
         <TextField {...fieldOf('opens')} type="time" />
         <TextField {...fieldOf('closes')} type="time" />
       </div>
+      <WeekField
+        usual={fields}
+        week={fields.week}
+        errorMessage={isTried && wrong.has('week') ? s('wrong.opens') : undefined}
+        onChange={(week) => setFields({ ...fields, week })}
+      />
+      <ClosedDays
+        days={fields.closedDays}
+        onChange={(closedDays) => setFields({ ...fields, closedDays })}
+      />
       <p className="text-minor text-muted">{s('hours.hint')}</p>
+      <div className="flex flex-wrap gap-4 *:min-w-32 *:flex-1">
+        <TextField {...fieldOf('quietFrom')} type="time" />
+        <TextField {...fieldOf('quietTo')} type="time" />
+      </div>
+      <p className="-mt-3 text-minor text-muted">{s('quiet.hint')}</p>
+      <RadioTiles
+        label={s('clockMode')}
+        columns={1}
+        value={fields.clockMode}
+        onChange={(clockMode) => setFields({ ...fields, clockMode })}
+        options={CLOCK_MODES.map((value) => ({
+          ...{ value, label: s(`clockMode.${value}`) },
+          description: s(`clockMode.${value}.hint`),
+        }))}
+      />
       {note(fields, setFields)}
       <FormEnd
         cancelLabel={t('cancel')}

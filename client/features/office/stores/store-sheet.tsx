@@ -7,6 +7,7 @@ import {
   newStoreReplySchema,
   type OfficeStore,
   type StoreFields,
+  type StoreSettings,
 } from '#shared/office/store-protocol.ts'
 import { doneSchema } from '#shared/people/identity-protocol.ts'
 import { type Difference, DiffersNote } from '../differs-note.tsx'
@@ -68,6 +69,9 @@ function NewStore({ onClose }: { onClose: () => void }) {
   const before = {
     ...{ name: '', zone: like?.zone ?? 'Asia/Shanghai' },
     ...{ opens: like?.opens ?? '09:00', closes: like?.closes ?? '18:00' },
+    ...{ week: like?.week ?? null, closedDays: like?.closedDays ?? [] },
+    ...{ quietFrom: like?.quietFrom ?? '21:00', quietTo: like?.quietTo ?? '08:30' },
+    clockMode: like?.clockMode ?? ('clock' as const),
   }
   return (
     <StoreForm
@@ -84,8 +88,8 @@ function NewStore({ onClose }: { onClose: () => void }) {
 function KnownStore({ store, onClose }: { store: OfficeStore; onClose: () => void }) {
   const t = useText(officeTexts)
   const s = useText(storesTexts)
-  const { id, name, zone, opens, closes } = store
-  const before = { name, zone, opens, closes }
+  const { id, name, demo: _, devices: __, people: ___, ...rest } = store
+  const before: StoreSettings = { name, ...rest }
   const edit = useEdit({
     before,
     save: (body) =>
@@ -106,10 +110,10 @@ function KnownStore({ store, onClose }: { store: OfficeStore; onClose: () => voi
       note={(fields, setFields) =>
         edit.now ? (
           <DiffersNote
-            differences={differencesOf(edit.now, fields, (field) => s(field))}
+            differences={differencesOf(edit.now, fields, s)}
             onKeepMine={() => edit.saveOver(fields)}
             onTakeTheirs={() => {
-              setFields({ ...fields, ...(edit.now as Partial<StoreFields>) })
+              setFields({ ...fields, ...(edit.now as Partial<StoreSettings>) })
               edit.act.reset()
             }}
           />
@@ -121,14 +125,31 @@ function KnownStore({ store, onClose }: { store: OfficeStore; onClose: () => voi
   )
 }
 
-const FIELDS = ['name', 'zone', 'opens', 'closes'] as const
+const FIELDS = [
+  ...['name', 'zone', 'opens', 'closes', 'week', 'closedDays'],
+  ...['quietFrom', 'quietTo', 'clockMode'],
+] as readonly (keyof StoreSettings)[]
+
+type Say = ReturnType<typeof useText<typeof storesTexts>>
 
 function differencesOf(
   now: Readonly<Record<string, unknown>>,
-  yours: StoreFields,
-  labelOf: (field: (typeof FIELDS)[number]) => string,
+  yours: StoreSettings,
+  s: Say,
 ): Difference[] {
+  const theirs = { ...yours, ...now } as StoreSettings
   return FIELDS.filter((field) => field in now).map((field) => ({
-    ...{ field, label: labelOf(field), theirs: String(now[field]), yours: yours[field] },
+    ...{ field, label: s(field) },
+    ...{ theirs: valueWords(field, theirs, s), yours: valueWords(field, yours, s) },
   }))
+}
+
+function valueWords(field: keyof StoreSettings, settings: StoreSettings, s: Say): string {
+  if (field === 'clockMode') return s(`clockMode.${settings.clockMode}`)
+  if (field === 'closedDays') return settings.closedDays.join('、') || s('noneYet')
+  if (field !== 'week') return settings[field]
+  if (!settings.week) return s('week.same')
+  return settings.week
+    .map((day) => (day ? `${day.opens}–${day.closes}` : s('week.closed')))
+    .join('、')
 }

@@ -59,6 +59,28 @@ describe('levels', () => {
     expect(await timers(world)).toEqual([])
   })
 
+  test('[TM-3] the clock of a store that counts its opening hours, from then on only', async () => {
+    const { world, desk } = await setup()
+    const settings = { ...{ quietFrom: '21:00', quietTo: '08:30' } }
+    const before = await desk.open(0, { ownerId: world.people.consultant })
+    world.sleep(MINUTE)
+    const clockModes = [{ from: world.deps.now(), mode: 'open' }]
+    const org = { tenantId: world.tenantId, scope: 'org', by: null }
+    await writeOwn(world.deps, org, [
+      { kind: 'store', id: world.storeId, set: { ...settings, clockModes } },
+    ])
+    const after = await desk.open(0, { ownerId: world.people.consultant })
+    // 10:01: eight and a half hours today, the rest tomorrow from half past eight.
+    world.sleep(9 * HOUR)
+    await escalateAll(world.deps)
+    expect((await toldSteps(world, before)).map((one) => one.toldLevel)).toEqual([0])
+    expect((await toldSteps(world, after)).map((one) => one.toldLevel)).toEqual([0])
+    world.sleep(15.5 * HOUR)
+    await escalateAll(world.deps)
+    expect((await toldSteps(world, before)).at(-1)).toMatchObject({ toldLevel: 3 })
+    expect((await toldSteps(world, after)).map((one) => one.toldLevel)).toEqual([0, 1])
+  })
+
   test('[TM-3] the server was down when it fell due: told at the start, true due time', async () => {
     const { world, desk } = await setup()
     const started = world.deps.now()

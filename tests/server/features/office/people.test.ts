@@ -203,6 +203,32 @@ describe('stores', () => {
     ])
   })
 
+  test('hours of the week, closed days, quiet time and the clock are settings, too', async () => {
+    const id = await idOf(await addStore())
+    const usual = { week: null, closedDays: [], quietFrom: '21:00', quietTo: '08:30' }
+    const held = async () => (await stores()).find((store) => store.id === id)
+    expect(await held()).toMatchObject({ ...usual, clockMode: 'clock' })
+    const day = { opens: '10:00', closes: '16:00' }
+    const set = {
+      ...{ week: [...Array.from({ length: 6 }, () => day), null] },
+      ...{ closedDays: ['2027-01-01', '2026-12-31', '2027-01-01'] },
+      ...{ quietFrom: '20:00', quietTo: '09:00', clockMode: 'open' },
+    }
+    const seen = { ...usual, clockMode: 'clock' }
+    expect((await edit(`/stores/${id}`, { seen, set })).status).toBe(200)
+    expect(await held()).toMatchObject({ ...set, closedDays: ['2026-12-31', '2027-01-01'] })
+    const from = server.deps.now()
+    const { rows } = await server.deps.db.inTenant(tenant.device.tenantId, (tx) =>
+      tx.query<{ modes: unknown }>(
+        `SELECT body -> 'clockModes' AS modes FROM records WHERE id = $1`,
+        [id],
+      ),
+    )
+    expect(rows).toEqual([{ modes: [{ from, mode: 'open' }] }])
+    const late = { seen: { quietTo: '08:30' }, set: { quietTo: '10:00' } }
+    expect((await edit(`/stores/${id}`, late)).status).toBe(409)
+  })
+
   test('[AZ-2] a manager sees and changes his own, and makes none', async () => {
     const other = await idOf(await addStore())
     const manager = await officeAs(server, tenant, { role: 'manager' })
@@ -219,6 +245,9 @@ describe('stores', () => {
     ['a zone that is none', { ...STORE, zone: 'Mars/Olympus' }],
     ['a clock that has no such time', { ...STORE, opens: '25:00' }],
     ['an unknown field', { ...STORE, demo: true }],
+    ['a week of six days', { ...STORE, week: Array.from({ length: 6 }, () => null) }],
+    ['a closed day that is none', { ...STORE, closedDays: ['2026-02-30'] }],
+    ['a quiet time that is none', { ...STORE, quietFrom: '24:00' }],
   ])('%s is refused', async (_what, body) => {
     expect((await addStore(admin, body)).status).toBe(400)
   })
