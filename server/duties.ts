@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { type TenantVerdict, verifyAll } from './features/audit/verify-all.ts'
 import { escalateAll } from './features/escalation/escalate-all.ts'
 import { raiseSilences } from './features/escalation/store-silence.ts'
+import { keepLimits, type RetentionDeps } from './features/privacy/keep-limits.ts'
 import type { SendPush } from './features/push/push-service.ts'
 import { sendDue } from './features/push/send-due.ts'
 import { type Duty, runEvery } from './run-every.ts'
@@ -20,7 +21,7 @@ const DAY_MS = 86_400_000
 /** How often it is asked whether a daily duty is due. */
 const ASK_MS = 10 * 60_000
 
-export type DutyDeps = SyncDeps & { readonly send: SendPush }
+export type DutyDeps = SyncDeps & RetentionDeps & { readonly send: SendPush }
 
 export function startDuties(deps: DutyDeps, log: Logger): Undo {
   const every = (name: string, everyMs: number, work: Duty['work']) =>
@@ -46,6 +47,9 @@ export function startDuties(deps: DutyDeps, log: Logger): Undo {
     every('purge', ASK_MS, async (signal) => {
       if (!(await isDutyDue(deps, 'purge', DAY_MS))) return
       log.info(await purgeAll(deps, signal), 'purged')
+    }),
+    every('retention', ASK_MS, async (signal) => {
+      if (await isDutyDue(deps, 'retention', DAY_MS)) await keepLimits(deps, signal)
     }),
     every('audit', ASK_MS, async (signal) => {
       if (!(await isDutyDue(deps, 'audit', DAY_MS))) return

@@ -11,6 +11,7 @@ import { openDatabase } from './db/connect.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { startDuties } from './duties.ts'
 import { type Env, readEnv } from './env.ts'
+import { diskPhotoStore } from './features/photo/disk-photo-store.ts'
 import { startSweeping } from './features/photo/sweep-uploads.ts'
 import { pushSender } from './features/push/push-service.ts'
 import { vapidKeys } from './features/push/vapid-keys.ts'
@@ -84,9 +85,9 @@ async function start(env: Env): Promise<void> {
     const seed = { origin: `http://127.0.0.1:${port}`, setupToken, zone: zoneHere() }
     await seedDemo(deps, seed)
   }
-  started.push(
-    startDuties({ ...deps, send: pushSender(vapid, env.FLOORWALK_CONTACT) }, log),
-  )
+  const pictures = diskPhotoStore(photoDir)
+  const send = pushSender(vapid, env.FLOORWALK_CONTACT)
+  started.push(startDuties({ ...deps, send, pictures }, log))
   const lines = startLines({ port, env, hasClient: existsSync(CLIENT_DIR) })
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))

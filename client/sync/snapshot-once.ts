@@ -1,5 +1,6 @@
 /** Fetches one page of a bootstrap, or of a kind whose digest differed. */
 import { applyAnswer, type Effect } from './apply-answer.ts'
+import { forgetErased } from './forget-erased.ts'
 import { limitsOf } from './limits.ts'
 import { placeRecords, stageRows } from './place-rows.ts'
 import { envelope } from './position.ts'
@@ -57,12 +58,15 @@ function firstState({ held, ackedOrder }: ScopeRow): SnapshotState {
 function snapshotEffect(state: SnapshotState, reply: SnapshotReply): Effect {
   const from = state.from ?? reply.head.seq
   return {
-    stores: state.staged ? ['staging'] : ['records', 'mutations'],
+    stores: state.staged ? ['staging'] : ['records', 'mutations', 'refused'],
     async run(placing, next) {
       if (state.staged) {
         if (state.after === null) clearStaged(placing, next.scope)
         stageRows(placing.tx, next.scope, reply.rows)
-      } else await placeRecords(placing, next, reply.rows)
+      } else {
+        await placeRecords(placing, next, reply.rows)
+        await forgetErased(placing, next, reply.rows)
+      }
       return after(next, state, { from, next: reply.next })
     },
   }

@@ -4,6 +4,7 @@
  */
 import { mergeRecords } from '#shared/sync/merge.ts'
 import type { RecordRow } from '#shared/sync/protocol.ts'
+import { forgetErased, isAnyErased } from './forget-erased.ts'
 import type { KeyRanges } from './local-db.ts'
 import { asLocal, asRow, type Placing, underEdits } from './place-rows.ts'
 import type { LocalRecord, ScopeRow, SnapshotState, StagedRow } from './rows.ts'
@@ -37,7 +38,7 @@ export async function mergeStaged(placing: Placing, scope: string): Promise<void
 }
 
 /**
- * Needs `records` and `staging`. The staged copy becomes the local one, in this transaction:
+ * Needs `records`, `staging`, `mutations` and `refused`. The staged copy becomes the local one, in this transaction:
  * records that are not in it go, except what was edited here since it was begun.
  */
 export async function flipStaged(
@@ -55,6 +56,7 @@ export async function flipStaged(
     ({ kind, id }) => [kind, id],
     db.keyRange,
   )
+  const erased: StagedRow[] = []
   let local = await locals.next()
   const skipOthers = async () => {
     while (local && local.scope !== scope) local = await locals.next()
@@ -72,12 +74,14 @@ export async function flipStaged(
     const held =
       local && local.kind === staged.kind && local.id === staged.id ? local : null
     if (held) local = await locals.next()
+    if (isAnyErased([staged])) erased.push(staged)
     records.put(replacement(placing, row, { staged, held, snapshot }))
   })
   for (await skipOthers(); local; await skipOthers()) {
     settle(local)
     local = await locals.next()
   }
+  await forgetErased(placing, row, erased)
   clearStaged(placing, scope)
   told.all('records')
 }

@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { AuditAct } from '#shared/office/audit-acts.ts'
+import type { RetentionRule } from '#shared/privacy/retention.ts'
 import type { Json } from '#shared/record/json.ts'
 import type { Language } from '#shared/record/language.ts'
 import { bytea, ms } from './columns.ts'
@@ -74,6 +75,31 @@ export const duties = pgTable('duties', {
   name: text().primaryKey(),
   dueAt: ms('due_at').notNull(),
 })
+
+/** Phones of people who were erased, as keyed hashes: what comes late is erased, too. */
+export const erasedPhones = pgTable(
+  'erased_phones',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    phoneHash: text('phone_hash').notNull(),
+    at: ms('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.phoneHash] })],
+)
+
+/** The last round of each limit of `shared/privacy/retention.ts`. */
+export const retentionRuns = pgTable(
+  'retention_runs',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    rule: text().$type<RetentionRule>().notNull(),
+    ranAt: ms('ran_at').notNull(),
+    /** In that round, and in all of them. */
+    erased: integer().notNull(),
+    total: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.rule] })],
+)
 
 /** Who did what; append-only. A trigger gives number and hashes. */
 export const audit = pgTable(

@@ -7,8 +7,9 @@ import type { Role } from '#shared/people/person.ts'
 import { type Action, type Actor, may } from '#shared/permissions.ts'
 import { checkChange, type Refusal } from '#shared/record/check-change.ts'
 import type { Family, FamilyRecords, Kind } from '#shared/record/define-kind.ts'
-import type { Fields } from '#shared/record/record.ts'
+import { ERASED, type Fields } from '#shared/record/record.ts'
 import type { Change, Mutation } from '#shared/sync/change.ts'
+import { covers, erasureOf } from '#shared/sync/erased.ts'
 import { scopeTypeOf } from '#shared/sync/scope.ts'
 import { isSame } from './merge-change.ts'
 import { keyOf, type RecordKey } from './record-state.ts'
@@ -68,6 +69,9 @@ function gateChange(
   if (input.purged.has(keyOf(change))) {
     return { code: 'purged', detail: `${kind.name} ${change.id}` }
   }
+  if (Object.hasOwn(change.set, ERASED)) {
+    return { code: 'not_allowed', detail: `${kind.name}: only the server erases` }
+  }
   if (input.authorCheck === 'author') {
     const action = actionOf(kind, mutation, change, held)
     const refusal = checkAuthor(input.people, mutation.by, action, kind)
@@ -77,7 +81,7 @@ function gateChange(
     return { code: 'not_allowed', detail: `${kind.name}: only the server writes this` }
   }
   if (kind.append && held) {
-    if (isSame(held.body, change.set)) return null
+    if (isSame(leftOf(held.body), change.set)) return null
     return { code: 'append_only', detail: `${kind.name} ${change.id}` }
   }
   if (input.authorCheck === 'author') {
@@ -111,6 +115,14 @@ function familyOf(
   })
   const own = made.get(keyOf(parent))?.body
   return { parent: own ?? found.parent, children: [...found.children, ...added] }
+}
+
+/** What an erasure left: as much as a write that came again may still say [X3]. */
+function leftOf(body: Fields): Fields {
+  const erasure = erasureOf(body)
+  if (erasure === null) return body
+  const left = Object.entries(body).filter(([f]) => f !== ERASED && !covers(erasure, f))
+  return Object.fromEntries(left)
 }
 
 function isAltered(held: Fields | undefined, set: Fields, field: string): boolean {

@@ -16,6 +16,7 @@ import { type AuthorCheck, gate, type Person } from './gate.ts'
 import { mergeChange } from './merge-change.ts'
 import { Past, type PastLine } from './past.ts'
 import { keyOf, type RecordKey, type RecordState } from './record-state.ts'
+import { stripErased, withoutCustomers } from './strip-erased.ts'
 
 /** A mutation as it came; `mutation` is null when it does not parse. */
 export type Arrival = {
@@ -119,7 +120,8 @@ class Planner {
     }
   }
 
-  take(arrival: Arrival): void {
+  take(sent: Arrival): void {
+    const { arrival, stripped } = stripErased(sent, (key) => this.#stateOf(key))
     const { mutation } = arrival
     const captured = this.#capturedOf(mutation)
     const refusal = arrival.refusal ?? this.#input.parked(arrival.n) ?? this.#gate(arrival)
@@ -131,8 +133,9 @@ class Planner {
     const work = new Map<RecordKey, Work>()
     const lines: LogLine[] = []
     try {
-      mutation.changes.forEach((sent, i) => {
-        lines.push(this.#apply(work, arrival, mutation, sent, i, captured))
+      mutation.changes.forEach((change, i) => {
+        lines.push(this.#apply(work, arrival, mutation, change, i, captured))
+        if (stripped.has(i)) tellAgain(work, keyOf(change))
       })
     } catch (error) {
       // Whatever is wrong with it, those behind it go on.
@@ -221,8 +224,8 @@ class Planner {
 
   #gate({ mutation, text }: Arrival): Refusal | null {
     if (!mutation) return null
-    const { kinds, scope, authorCheck, people, purged, held, families } = this.#input
-    const find = (key: RecordKey) => this.#work.get(key)?.state ?? held.get(key)
+    const { kinds, scope, authorCheck, people, purged, families } = this.#input
+    const find = (key: RecordKey) => this.#stateOf(key)
     const family = (asked: Family) => {
       const read = families.get(keyOf(asked.parent))
       const work = [...this.#work.values()].map(({ state }) => state)
@@ -236,7 +239,12 @@ class Planner {
     }
   }
 
-  #park(arrival: Arrival, refusal: Refusal, captured: Captured): void {
+  #stateOf(key: RecordKey): RecordState | undefined {
+    return this.#work.get(key)?.state ?? this.#input.held.get(key)
+  }
+
+  #park(given: Arrival, refusal: Refusal, captured: Captured): void {
+    const arrival = refusal.code === 'purged' ? withoutCustomers(given) : given
     const { by } = arrival
     const byName = by === null ? null : (this.#input.people.get(by)?.name ?? null)
     this.#parked.push({ arrival, refusal, captured, byName })
@@ -250,6 +258,12 @@ class Planner {
     const seenAt = at.seq === null ? undefined : headAt(at.seq)
     return captureTime(at, { clock, now, notBefore: seenAt ?? deviceAt })
   }
+}
+
+/** Its author's tablet shows what was dropped: it is sent the record anew [X3]. */
+function tellAgain(work: Map<RecordKey, Work>, key: RecordKey): void {
+  const one = work.get(key)
+  if (one) work.set(key, { ...one, isExact: false, isChanged: true })
 }
 
 function newState(

@@ -9,6 +9,7 @@ import type { Refusal } from '#shared/record/check-change.ts'
 import { checkChange } from '#shared/record/check-change.ts'
 import { isDeleted } from '#shared/record/record.ts'
 import { type Captured, unpackCaptured } from '#shared/sync/captured.ts'
+import { erasureOf, withoutErased } from '#shared/sync/erased.ts'
 import { mergeRecords } from '#shared/sync/merge.ts'
 import {
   type LiveEvent,
@@ -25,7 +26,7 @@ import type { Parked, Plan } from './plan-push.ts'
 import { invalid, lowerCased } from './read-push.ts'
 import { answerHead, type Envelope, readJudged } from './read-request.ts'
 import { readGround } from './record-sql.ts'
-import { type Also, keyOf, type RecordState } from './record-state.ts'
+import { type Also, alsoLeft, keyOf, type RecordState } from './record-state.ts'
 import { createScope, lockScope, mintEpoch, type ScopePlace } from './scope-row.ts'
 import { mayRead, SCOPE_REVOKED, type SyncActor } from './sync-actor.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -108,12 +109,13 @@ function planRepair(
   for (const record of records) {
     const refusal = checkRecord(kinds, place.scope, record)
     if (refusal) {
-      parked.push(parkedOf(record, refusal, now))
+      parked.push(parkedOf(erasedLike(held.get(keyOf(record)), record), refusal, now))
       continue
     }
     const key = keyOf(record)
     const before = rows.get(key) ?? held.get(key)
-    const isSettled = before && kinds.get(record.kind)?.append
+    const isSettled =
+      before && kinds.get(record.kind)?.append && erasureOf(record.body) === null
     const state = isSettled ? before : mergeRecord(before, record, now)
     if (state !== before) rows.set(key, state)
   }
@@ -137,8 +139,10 @@ function checkRecord(
   if (kind && kind.scope !== scopeTypeOf(scope)) {
     return { code: 'not_allowed', detail: `${kind.name} does not belong to ${scope}` }
   }
-  const change = { kind: record.kind, id: record.id, stamp: record.stamp, set: record.body }
-  const refusal = kind ? checkChange(kind, change, false) : null
+  // What was erased may be blank where the kind wants something.
+  const erasure = erasureOf(record.body)
+  const change = { ...record, set: withoutErased(record.body, erasure) }
+  const refusal = kind ? checkChange(kind, change, erasure !== null) : null
   return refusal ?? unstorable([record.body, record.also ?? null], JSON.stringify(record))
 }
 
@@ -148,7 +152,8 @@ function mergeRecord(
   now: number,
 ): RecordState {
   const merged = mergeRecords(held, record)
-  const also = mergeAlso(held?.also ?? null, record.also)
+  const erasure = erasureOf(merged.body)
+  const also = alsoLeft(mergeAlso(held?.also ?? null, record.also), erasure)
   if (held && merged === held && also === held.also) return held
   const state: RecordState = {
     ...(held ?? newState(record)),
@@ -177,6 +182,14 @@ function newState(record: RecordRow): RecordState {
 
 function capturedOf({ captured }: RecordRow): Captured | null {
   return captured && unpackCaptured(captured)
+}
+
+/** Nothing of what was erased here goes into quarantine [X3]. */
+function erasedLike(held: RecordState | undefined, record: RecordRow): RecordRow {
+  const erasure = held ? erasureOf(held.body) : null
+  if (erasure === null) return record
+  const { also: _, ...rest } = record
+  return { ...rest, body: withoutErased(record.body, erasure) }
 }
 
 /** The same object when nothing is added. */

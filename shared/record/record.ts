@@ -19,6 +19,9 @@ export type StampedFields = {
 /** Reserved field: a record is deleted by setting it to `true`, never by removing the row. */
 export const DELETED = '_deleted'
 
+/** Reserved field: what of the record was erased, see `shared/sync/erased.ts`. */
+export const ERASED = '_erased'
+
 export function stampOf(record: StampedFields, field: string): Stamp | undefined {
   if (!Object.hasOwn(record.body, field)) return undefined
   return record.stamps && Object.hasOwn(record.stamps, field)
@@ -33,7 +36,8 @@ export function lastStamp(record: StampedFields): Stamp {
   return last
 }
 
-/** Deleted unless some field was written after the deletion [M6]. */
+/** Deleted unless some field was written after the deletion [M6]; what is erased stays so. */
 export function isDeleted(record: StampedFields): boolean {
+  if (record.body[ERASED] === true) return true
   return record.body[DELETED] === true && stampOf(record, DELETED) === lastStamp(record)
 }

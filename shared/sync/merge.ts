@@ -5,8 +5,16 @@
  * repeats give the same record on every device [M1][M2][M3].
  */
 import { canonicalJson, type Json } from '../record/json.ts'
-import { type Fields, type StampedFields, stampOf } from '../record/record.ts'
+import { ERASED, type Fields, type StampedFields, stampOf } from '../record/record.ts'
 import type { Stamp } from '../record/stamp.ts'
+import {
+  blankOf,
+  covers,
+  type Erasure,
+  erasureOf,
+  joinErasures,
+  obeyErasure,
+} from './erased.ts'
 
 /** Later stamp wins; a cloned tablet can repeat a stamp, then the greater JSON text wins [M4]. */
 export function beats(
@@ -35,7 +43,7 @@ export function applySet<T extends StampedFields>(
   set: Fields,
   stamp: Stamp,
 ): T | StampedFields {
-  if (!held) return { body: set, stamp }
+  if (!held) return { body: obeyErasure(set), stamp }
   return mergeFields(held, set, () => stamp)
 }
 
@@ -44,23 +52,38 @@ function mergeFields<T extends StampedFields>(
   set: Fields,
   stampFor: (field: string) => Stamp,
 ): T {
-  let body: Record<string, Json> | undefined
+  let merged: Record<string, Json> | undefined
   const won = new Map<string, Stamp>()
+  const erased = erasureOf(held.body)
   for (const field of Object.keys(set)) {
-    const value = set[field] as Json
-    const stamp = stampFor(field)
-    if (!beats(value, stamp, held.body[field], stampOf(held, field))) continue
-    body ??= { ...held.body }
-    body[field] = value
+    if (erased === true && covers(erased, field)) continue
+    const before = held.body[field]
+    const value = admitted(erased, set, field)
+    let stamp = stampFor(field)
+    const heldStamp = stampOf(held, field)
+    if (field === ERASED && before !== undefined && heldStamp !== undefined) {
+      if (stamp < heldStamp) stamp = heldStamp
+      if (stamp === heldStamp && canonicalJson(value) === canonicalJson(before)) continue
+    } else if (!beats(value, stamp, before, heldStamp)) continue
+    merged ??= { ...held.body }
+    merged[field] = value
     won.set(field, stamp)
   }
-  if (!body) return held
+  if (!merged) return held
+  const body = obeyErasure(merged)
   const { stamp: _stamp, stamps: _stamps, ...rest } = held
   const stamps = compactStamps(
     body,
     (field) => won.get(field) ?? (stampOf(held, field) as Stamp),
   )
   return { ...rest, body, ...stamps } as unknown as T
+}
+
+/** What comes in, as far as it may: erasures add up, whichever came first [X1]. */
+function admitted(erased: Erasure | null, set: Fields, field: string): Json {
+  const value = set[field] as Json
+  if (field === ERASED) return joinErasures(erased, erasureOf(set)) as Json
+  return covers(erased, field) ? blankOf(value) : value
 }
 
 /** Least stamp in `stamp`, the others by field: equal records look equal, however built. */

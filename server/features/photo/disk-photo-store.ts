@@ -1,5 +1,5 @@
 /** Pictures as files in one folder that all servers of an installation share. */
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import type { PhotoSize } from '#shared/photo/photo-protocol.ts'
 import { unlessMissing } from './missing-file.ts'
 import { photoPath } from './photo-path.ts'
@@ -19,6 +19,11 @@ export function diskPhotoStore(dir: string): PhotoStore {
     async has(key) {
       const found = await unlessMissing(() => stat(fileOf(key, 'full')))
       return found && Math.round(found.mtimeMs)
+    },
+    async drop(key) {
+      for (const size of ['full', 'thumb'] as const) {
+        await rm(fileOf(key, size), { force: true })
+      }
     },
   }
 }

@@ -18,4 +18,6 @@ export interface PhotoStore {
   get(key: PhotoKey, size: PhotoSize): Promise<Buffer | null>
   /** Since when it has been there, ms; null when it is not. */
   has(key: PhotoKey): Promise<number | null>
+  /** For good; no harm when it is not there. */
+  drop(key: PhotoKey): Promise<void>
 }

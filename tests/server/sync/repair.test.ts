@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eraseIn } from '#server/features/privacy/erase-records.ts'
+import { keepLimitsOf } from '#server/features/privacy/keep-limits.ts'
 import { listQuarantine } from '#server/sync/quarantine.ts'
 import type { SyncError } from '#shared/sync/protocol.ts'
 import { backUp } from './back-up.ts'
@@ -147,4 +149,43 @@ test('[E8][F21] a purged id does not come back, by repair, by push or by an old 
   const reply = await b.push()
   expect(reply.refused.map((r) => r.code)).toEqual(['purged', 'purged'])
   expect(await idsOn(world)).not.toContain(id)
+})
+
+test('[X5] a server restored from before an erasure has it back from a tablet that knows of it', async () => {
+  const world = await worlds.newWorld()
+  const a = await newTablet(world)
+  const id = a.visit({ phone: '13812345678', note: 'a word' })
+  a.write({
+    ...{ kind: 'visitUndo', id: 'u', isNew: true },
+    set: { day: '2026-11-23', visitId: id, reason: '13812345678' },
+  })
+  await a.push()
+  const restore = await backUp(world)
+  const place = { tenantId: world.tenantId, scope: world.scope }
+  await world.db.inTenant(world.tenantId, (tx) =>
+    eraseIn(tx, { ...world.deps, pictures: null }, place, [
+      { kind: 'visit', id, erasure: ['note', 'phone'] },
+      { kind: 'visitUndo', id: 'u', erasure: ['reason'] },
+    ]),
+  )
+  const { rows } = (await a.pull()).page
+  await restore()
+  a.epoch = newEpoch(errorOf(await a.tryPull()))
+  a.seen = null
+  const held = () =>
+    world.query<{ text: string }>(
+      'SELECT body::text AS text FROM records WHERE kind <> $1',
+      ['person'],
+    )
+  expect(JSON.stringify(await held())).toContain('13812345678')
+  expect(rows).toHaveLength(2)
+  expect((await a.tryRepair(rows)).ok).toBe(true)
+  expect(JSON.stringify(await held())).not.toContain('13812345678')
+  // The log of the backup is emptied in the next night.
+  await keepLimitsOf(
+    { ...world.deps, pictures: null, officeKey: Buffer.alloc(32) },
+    world.tenantId,
+  )
+  const log = await world.query('SELECT set FROM changes')
+  expect(JSON.stringify(log)).not.toMatch(/13812345678|a word/)
 })

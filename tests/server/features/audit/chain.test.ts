@@ -168,7 +168,7 @@ test('[OP-4] the log of every night has the heads, and cries out over what is br
   const { deps, logged } = server
   if (!deps.log) throw new Error('no log')
   const send = async () => ({ type: 'sent' as const })
-  const stop = startDuties({ ...deps, send: send as never }, deps.log)
+  const stop = startDuties({ ...deps, send: send as never, pictures: null }, deps.log)
   // Stopping ends it between two tenants, whichever comes first.
   const told = (id: string) => logged.some((line) => line.includes(id))
   await expect.poll(() => told(whole) && told(tenantId), { timeout: 30_000 }).toBe(true)
