@@ -3,6 +3,7 @@
 export const ERROR_CODES = [
   'invalid',
   'signed_out',
+  'device_locked',
   'forbidden',
   'not_found',
   'conflict',

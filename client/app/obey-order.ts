@@ -8,7 +8,7 @@ import { doneSchema } from '#shared/people/identity-protocol.ts'
 import type { DeviceOrder } from '#shared/sync/device-order.ts'
 
 type Obey = {
-  readonly order: DeviceOrder
+  readonly order: Extract<DeviceOrder, 'retire' | 'wipe'>
   readonly db: LocalDb
   readonly credential: string
   readonly leave?: () => void

@@ -28,6 +28,7 @@ import {
   unlockReplySchema,
   unlockRequestSchema,
 } from '#shared/people/identity-protocol.ts'
+import { freshCredential } from './fresh-credential.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -98,6 +99,8 @@ type Call<T> = {
   /** GET without a body, POST with one, unless told. */
   method?: 'PATCH' | 'DELETE'
   caller?: Caller
+  /** With that very credential, whatever is stored. */
+  isExact?: boolean
   body?: object
   reply: z.ZodMiniType<T>
   timeoutMs?: number | undefined
@@ -108,15 +111,20 @@ export async function call<T>({
   path,
   method,
   caller,
+  isExact = false,
   body,
   reply,
   timeoutMs = TIMEOUT_MS,
 }: Call<T>): Promise<Answer<T>> {
   const headers = new Headers()
   if (body) headers.set('content-type', 'application/json')
-  if (caller) headers.set('authorization', `Bearer ${caller.credential}`)
   if (caller?.personToken) headers.set(PERSON_HEADER, caller.personToken)
   try {
+    if (caller) {
+      const { credential: held } = caller
+      const credential = isExact ? held : await freshCredential(held)
+      headers.set('authorization', `Bearer ${credential}`)
+    }
     const response = await fetch(`${base}${path}`, {
       method: method ?? (body ? 'POST' : 'GET'),
       headers,

@@ -5,6 +5,7 @@ import type { MetaRow, ScopeRow } from '#client/sync/rows.ts'
 import { done, transact } from '#client/sync/transact.ts'
 import { OFFSET_KEY } from '#client/sync/with-offset.ts'
 import { type Enrolment, enrolmentIn } from './device.ts'
+import { credentialsFrom } from './fresh-credential.ts'
 import { pageClock } from './page-clock.ts'
 
 export const DB_NAME = 'floorwalk'
@@ -19,6 +20,7 @@ export async function openDb(name = DB_NAME): Promise<Opened> {
     try {
       await db.connected()
       const { enrolment, off, scopes } = await readFacts(db)
+      credentialsFrom(db)
       if (off !== null) pageClock.setOffset(off, false)
       for (const { scope, seen } of scopes) if (seen) pageClock.setSeq(scope, seen.seq)
       // What was read so far may have come past Dexie: it opens while the page is built.

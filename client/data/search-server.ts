@@ -6,6 +6,7 @@ import {
   type SearchRequest,
   searchReplySchema,
 } from '#shared/search/search-protocol.ts'
+import { freshCredential } from './fresh-credential.ts'
 import type { Caller } from './identity-api.ts'
 
 const TIMEOUT_MS = 15_000
@@ -21,12 +22,10 @@ export async function searchServer(
   caller: Caller,
   request: SearchRequest,
 ): Promise<ServerAnswer> {
-  const headers = new Headers({
-    'content-type': 'application/json',
-    authorization: `Bearer ${caller.credential}`,
-  })
+  const headers = new Headers({ 'content-type': 'application/json' })
   if (caller.personToken) headers.set(PERSON_HEADER, caller.personToken)
   try {
+    headers.set('authorization', `Bearer ${await freshCredential(caller.credential)}`)
     const response = await fetch(SEARCH_PATH, {
       method: 'POST',
       headers,

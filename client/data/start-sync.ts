@@ -5,6 +5,7 @@
 import type { LocalDb } from '#client/sync/local-db.ts'
 import { kindMap } from '#shared/kinds.ts'
 import type { Enrolment } from './device.ts'
+import { freshCredential } from './fresh-credential.ts'
 import { indexBy } from './index-of.ts'
 import { useSender } from './sender-state.ts'
 import { joinBus } from './sync-bus.ts'
@@ -100,13 +101,17 @@ function startReportingLater(credential: string, app: string): () => void {
 }
 
 /** Without a worker the page sends itself; most pages never load this. */
-function startHere(db: LocalDb, { dbName: _name, ...config }: SenderConfig): () => void {
+function startHere(
+  db: LocalDb,
+  { dbName: _name, credential: held, ...config }: SenderConfig,
+): () => void {
   let stop: (() => void) | null = null
   let isStopped = false
   import('#client/sync/host.ts').then(({ startHost }) => {
     if (isStopped) return
     const onError = (error: unknown) => useSender.setState({ lastError: String(error) })
-    stop = startHost({ ...config, db, index: indexBy(kindMap), onError }).stop
+    const credential = () => freshCredential(held)
+    stop = startHost({ ...config, credential, db, index: indexBy(kindMap), onError }).stop
   })
   return () => {
     isStopped = true

@@ -16,6 +16,8 @@ export type SyncState = OutboxState & {
   /** Server time minus device clock, ms; null before the first answer. */
   readonly offsetMs: number | null
   readonly signedOut: boolean
+  /** Its credential was used elsewhere: shut out until the office gives it a code [AU-2]. */
+  readonly locked: boolean
   /** The server gives this device no more data; what is saved here still goes out. */
   readonly revoked: boolean
   readonly updateNeeded: boolean
@@ -44,6 +46,7 @@ export function useSyncState(): SyncState {
       nextTryAt: sender.nextTryAt,
       offsetMs: sender.offsetMs,
       signedOut: sender.isSignedOut,
+      locked: sender.isSignedOut && sender.order === 'locked',
       revoked: sender.isRevoked,
       updateNeeded: sender.isUpdateNeeded,
       notSaved: sender.isNotSaved,

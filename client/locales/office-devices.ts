@@ -33,6 +33,11 @@ export const devicesTexts = defineArea('office-devices', {
     'lost.forfeits_other': '會放棄至少 {{count}} 筆還沒送出的紀錄。',
     'lost.type': '輸入「{{name}}」確認',
     'lost.done': '「{{name}}」已切斷，下次連線就清除',
+    unlock: '解除鎖定',
+    'unlock.text':
+      '有人用了這台裝置已作廢的憑證。在裝置上輸入登錄碼後才會恢復；裝置上還沒送出的資料都保留。',
+    renew: '更新憑證',
+    'renew.done': '「{{name}}」下次連線時更新憑證',
     holdings: '裡面有什麼',
     'holdings.hint': '依伺服器最後給它的資料計算，給通報主管機關與當事人用。',
     'holdings.show': '列出內容與受影響的人',
@@ -74,6 +79,11 @@ export const devicesTexts = defineArea('office-devices', {
     'lost.forfeits_other': '会放弃至少 {{count}} 条还没发出的记录。',
     'lost.type': '输入“{{name}}”确认',
     'lost.done': '“{{name}}”已切断，下次连接就清除',
+    unlock: '解除锁定',
+    'unlock.text':
+      '有人用了这台设备已作废的凭证。在设备上输入登记码后才会恢复；设备上还没发出的数据都保留。',
+    renew: '更新凭证',
+    'renew.done': '“{{name}}”下次联网时更新凭证',
     holdings: '里面有什么',
     'holdings.hint': '按服务器最后给它的数据计算，给通报主管机关与当事人用。',
     'holdings.show': '列出内容与受影响的人',
@@ -119,6 +129,11 @@ export const devicesTexts = defineArea('office-devices', {
     'lost.forfeits_other': 'At least {{count}} records that were not sent are given up.',
     'lost.type': 'Type “{{name}}” to confirm',
     'lost.done': '“{{name}}” is shut out, and wiped at its next contact',
+    unlock: 'Unlock',
+    'unlock.text':
+      'Somebody used a credential of this device that had been replaced. It works again once the code is entered on it; what it has not sent is kept.',
+    renew: 'Renew its credential',
+    'renew.done': '“{{name}}” takes a new credential at its next contact',
     holdings: 'What is on it',
     'holdings.hint':
       'By what the server last gave it: for the authority and the persons concerned.',

@@ -29,6 +29,7 @@ export const healthTexts = defineArea('office-health', {
     photosBehind_other: '剩 {{count}} 張',
     version: '版本',
     fine: '正常',
+    'concern.stolen': '憑證被盜用，已鎖定',
     'concern.lost': '遺失，清除指令還沒送到',
     'concern.returnedEmpty': '回來時是空的（{{time}}）',
     'concern.refused_other': '被退回 {{count}} 件',
@@ -41,6 +42,7 @@ export const healthTexts = defineArea('office-health', {
     'state.active': '使用中',
     'state.retiring': '退役中',
     'state.retired': '已退役',
+    'state.locked': '已鎖定',
     'state.lost': '遺失',
     'state.revoked': '已停用',
 
@@ -87,6 +89,7 @@ export const healthTexts = defineArea('office-health', {
     photosBehind_other: '剩 {{count}} 张',
     version: '版本',
     fine: '正常',
+    'concern.stolen': '凭证被盗用，已锁定',
     'concern.lost': '遗失，清除指令还没送到',
     'concern.returnedEmpty': '回来时是空的（{{time}}）',
     'concern.refused_other': '被退回 {{count}} 件',
@@ -99,6 +102,7 @@ export const healthTexts = defineArea('office-health', {
     'state.active': '使用中',
     'state.retiring': '退役中',
     'state.retired': '已退役',
+    'state.locked': '已锁定',
     'state.lost': '遗失',
     'state.revoked': '已停用',
 
@@ -151,6 +155,7 @@ export const healthTexts = defineArea('office-health', {
     photosBehind_other: '{{count}} to go',
     version: 'Version',
     fine: 'Fine',
+    'concern.stolen': 'Its credential was stolen: locked',
     'concern.lost': 'Lost, not yet told to wipe itself',
     'concern.returnedEmpty': 'Came back empty ({{time}})',
     'concern.refused_one': '{{count}} sent back',
@@ -164,6 +169,7 @@ export const healthTexts = defineArea('office-health', {
     'state.active': 'in use',
     'state.retiring': 'retiring',
     'state.retired': 'retired',
+    'state.locked': 'locked',
     'state.lost': 'lost',
     'state.revoked': 'shut out',
 

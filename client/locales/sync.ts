@@ -49,6 +49,10 @@ export const syncTexts = defineArea('sync', {
     signedOut: '這台平板的登錄已失效',
     signedOutHint:
       '傳送暫停，紀錄全部保留在平板。請在另一台平板的「更多 › 裝置」新增登錄碼，重新登錄這台。',
+    locked: '這台平板已鎖定：憑證被別處使用',
+    lockedHint:
+      '傳送暫停，紀錄全部保留在平板，可以繼續記錄。請後台在「裝置」解除鎖定，把登錄碼輸入這台。',
+    lockedDo: '輸入登錄碼',
     revoked: '這台平板已停用',
     revokedHint: '不再收到資料。還沒傳出的紀錄會送進待處理區，由主管決定，不會遺失。',
     updateNeeded: '需要更新',
@@ -172,6 +176,10 @@ export const syncTexts = defineArea('sync', {
     signedOut: '这台平板的登记已失效',
     signedOutHint:
       '发送暂停，记录全部保留在平板。请在另一台平板的“更多 › 设备”新增登记码，重新登记这台。',
+    locked: '这台平板已锁定：凭证在别处被使用',
+    lockedHint:
+      '发送暂停，记录全部保留在平板，可以继续记录。请后台在“设备”解除锁定，把登记码输入这台。',
+    lockedDo: '输入登记码',
     revoked: '这台平板已停用',
     revokedHint: '不再收到数据。还没传出的记录会送进待处理区，由主管决定，不会丢失。',
     updateNeeded: '需要更新',
@@ -297,6 +305,10 @@ export const syncTexts = defineArea('sync', {
     signedOut: 'This tablet is no longer enrolled',
     signedOutHint:
       'Sending is paused and everything stays on the tablet. Make a code under More, Devices on another tablet and enrol this one again.',
+    locked: 'This tablet is locked: its credential was used elsewhere',
+    lockedHint:
+      'Sending is paused, everything stays on the tablet, and you can go on recording. Ask the back office to unlock it under Devices, and enter the code here.',
+    lockedDo: 'Enter the code',
     revoked: 'This tablet was revoked',
     revokedHint:
       'It receives nothing more. What it had not sent goes to quarantine for a manager to decide; nothing is lost.',

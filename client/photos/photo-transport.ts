@@ -1,5 +1,6 @@
 /** The way of photos' bytes to the server and from it. Only what parses as ours is an answer. */
 
+import { freshCredential } from '#client/data/fresh-credential.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { identityErrorSchema } from '#shared/people/identity-protocol.ts'
 import {
@@ -69,9 +70,10 @@ async function call<T>(
   read: (response: Response) => Promise<T>,
 ): Promise<PhotoAnswer<T>> {
   try {
+    const authorization = `Bearer ${await freshCredential(credential)}`
     const request = new Request(`${baseUrl}${PHOTOS_PATH}${path}`, {
       ...init,
-      headers: { ...headers, authorization: `Bearer ${credential}` },
+      headers: { ...headers, authorization },
       cache: 'no-store',
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -19,7 +19,8 @@ import { storedOffset } from './with-offset.ts'
 export type HostConfig = {
   readonly db: LocalDb
   readonly scopes: readonly string[]
-  readonly credential: string
+  /** Read anew for every request. */
+  readonly credential: () => string | Promise<string>
   readonly app: string
   readonly index: IndexOf
   /** Names the bus and the lock; the same in all tabs. */
@@ -53,7 +54,7 @@ export function startHost(config: HostConfig): Host {
     transport: createHttpTransport({
       baseUrl: '',
       fetch: listening,
-      credential: () => config.credential,
+      credential: config.credential,
     }),
     clock: { now: Date.now, mono: () => performance.now(), boots: () => pages.boots() },
     newId: () => crypto.randomUUID(),

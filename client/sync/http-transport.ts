@@ -28,7 +28,7 @@ export type HttpOptions = {
   /** `fetch`, or something that answers like it. */
   readonly fetch: (request: Request) => Response | Promise<Response>
   /** Credential of the device, read at each request: it may be renewed meanwhile. */
-  readonly credential: () => string
+  readonly credential: () => string | Promise<string>
 }
 
 /** Rows apart: they are many and have a reader of their own. */
@@ -88,7 +88,7 @@ async function post(
 ): Promise<Reply> {
   const headers = new Headers({
     'content-type': 'application/json',
-    authorization: `Bearer ${credential()}`,
+    authorization: `Bearer ${await credential()}`,
   })
   const packed = body.length > WORTH_GZIP_BYTES ? await gzip(body) : null
   if (packed) headers.set('content-encoding', 'gzip')

@@ -9,7 +9,7 @@ export type SendingOptions = {
   readonly scopes: readonly string[]
   readonly engine: Engine
   readonly pages: Pages
-  readonly credential: string
+  readonly credential: () => string | Promise<string>
   readonly fetch: (request: Request) => Promise<Response>
   /** Seq of the witness held for a scope. */
   seqOf(scope: string): number | undefined
@@ -67,7 +67,7 @@ async function connect(
 ): Promise<ReadableStream<Uint8Array> | null> {
   const asked = encodeURIComponent(scopes.join(','))
   const request = new Request(`/sync/v1/live?scopes=${asked}`, {
-    headers: { authorization: `Bearer ${credential}`, accept: 'text/event-stream' },
+    headers: { authorization: `Bearer ${await credential()}`, accept: 'text/event-stream' },
     cache: 'no-store',
     signal,
   })

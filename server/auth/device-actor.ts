@@ -11,6 +11,10 @@ export type DeviceActor = {
   readonly status: 'active' | 'revoked'
   /** What it is to do with what it holds, before it goes [AU-9]. */
   readonly wipe?: 'retire' | 'lost' | null
+  /** A credential of it that was replaced has been used: nobody is let in by any [AU-2]. */
+  readonly isLocked?: boolean
+  /** Its credential is old. */
+  readonly isToRenew?: boolean
   /** What it may read. A tablet writes its store's scopes; a display writes none. */
   readonly scopes: readonly string[]
 }
@@ -21,7 +25,7 @@ export function scopesOf(storeId: string): string[] {
 }
 
 export function asDevice(
-  actor: Omit<DeviceActor, 'status' | 'wipe'>,
+  actor: Omit<DeviceActor, 'status' | 'wipe' | 'isLocked' | 'isToRenew'>,
   name: string,
 ): Device {
   const { tenantId, deviceId, storeId, kind } = actor

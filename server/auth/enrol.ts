@@ -13,7 +13,7 @@ import {
 import { mayAdminister } from '#shared/permissions.ts'
 import { codeRoutes, enrolmentCodes } from '../db/tables.ts'
 import { writeAudit } from '../features/audit/write-audit.ts'
-import { addDevice } from './add-device.ts'
+import { addDevice, readmitDevice } from './add-device.ts'
 import type { DeviceActor } from './device-actor.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { hashCode, newEnrolmentCode } from './new-code.ts'
@@ -31,10 +31,17 @@ export async function createEnrolmentCode(
   return await issueCode(deps, { store, createdBy: by.id }, request)
 }
 
+type CodeFor = {
+  readonly store: Store
+  readonly createdBy: string | null
+  /** It lets this one in again, as the device it was [AU-2]. */
+  readonly deviceId?: string | null
+}
+
 /** Asks nobody's right: for the operator, and for whoever has been asked before. */
 export async function issueCode(
   { db, now }: Pick<IdentityDeps, 'db' | 'now'>,
-  { store, createdBy }: { store: Store; createdBy: string | null },
+  { store, createdBy, deviceId = null }: CodeFor,
   { deviceKind, deviceName }: EnrolmentCodeRequest,
 ): Promise<EnrolmentCodeReply> {
   const { tenantId, storeId } = store
@@ -46,7 +53,7 @@ export async function issueCode(
     await tx.orm.insert(codeRoutes).values({ codeHash, tenantId, expiresAt })
     await tx.orm.insert(enrolmentCodes).values({
       ...{ tenantId, codeHash, storeId, deviceKind, deviceName, expiresAt },
-      createdBy,
+      ...{ createdBy, deviceId },
     })
     await writeAudit(tx, {
       ...{
@@ -59,6 +66,7 @@ export async function issueCode(
       details: {
         ...{ deviceKind, code: nameOf(codeHash) },
         ...(createdBy === null ? { operator: true } : {}),
+        ...(deviceId === null ? {} : { device: deviceId }),
       },
     })
   })
@@ -96,6 +104,11 @@ export async function enrol(
     const grant = claimed[0]
     if (!grant) throw badCode()
     await tx.orm.delete(codeRoutes).where(eq(codeRoutes.codeHash, codeHash))
+    if (grant.deviceId !== null) {
+      const again = await readmitDevice(tx, { tenantId, deviceId: grant.deviceId }, now())
+      if (!again) throw badCode()
+      return again
+    }
     const { storeId, deviceKind: kind } = grant
     const name = deviceName ?? grant.deviceName
     const deviceId = randomUUID()

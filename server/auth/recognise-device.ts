@@ -2,11 +2,17 @@
  * Whose credential it is. What was found holds for five seconds, so that a busy tablet does
  * not cost a query per request; a revoked device is out within that time.
  */
-import { and, eq } from 'drizzle-orm'
-import type { Database } from '../db/connect.ts'
 import { devices } from '../db/tables.ts'
-import { type Credential, hashSecret, isSecretOf, readCredential } from './credential.ts'
+import type { SyncDeps } from '../sync/sync-deps.ts'
+import { type Credential, hashSecret, readCredential } from './credential.ts'
 import { type DeviceActor, scopesOf } from './device-actor.ts'
+import {
+  isSecretOld,
+  lockDevice,
+  ours,
+  promoteNext,
+  stateOfSecret,
+} from './device-secrets.ts'
 
 const KNOWN_FOR_MS = 5_000
 const SEEN_EVERY_MS = 60_000
@@ -21,10 +27,9 @@ export type RecogniseDevice = {
 
 type Known = { readonly until: number; readonly actor: Promise<DeviceActor | null> }
 
-export function recogniseDevice(deps: {
-  readonly db: Database
-  readonly now: () => number
-}): RecogniseDevice {
+type RecogniseDeps = Pick<SyncDeps, 'db' | 'now' | 'live'>
+
+export function recogniseDevice(deps: RecogniseDeps): RecogniseDevice {
   const known = new Map<string, Known>()
 
   return {
@@ -41,6 +46,8 @@ export function recogniseDevice(deps: {
       known.set(key, { until: at + KNOWN_FOR_MS, actor })
       const found = await actor.catch(() => null)
       if (!found && known.get(key)?.actor === actor) known.delete(key)
+      // Also for whoever shows another of its credentials.
+      if (found?.isLocked) known.clear()
       return await actor
     },
     forget: () => known.clear(),
@@ -48,24 +55,32 @@ export function recogniseDevice(deps: {
 }
 
 async function lookUp(
-  { db, now }: { db: Database; now: () => number },
+  { db, now, live }: RecogniseDeps,
   { tenantId, deviceId, secret }: Credential,
 ): Promise<DeviceActor | null> {
-  const ours = and(eq(devices.tenantId, tenantId), eq(devices.deviceId, deviceId))
-  return await db.inTenant(tenantId, async (tx) => {
-    const rows = await tx.orm.select().from(devices).where(ours)
-    const row = rows[0]
-    if (!row || !isSecretOf(secret, row.secretHash)) return null
-    if (now() - (row.lastSeenAt ?? 0) > SEEN_EVERY_MS) {
-      await tx.orm.update(devices).set({ lastSeenAt: now() }).where(ours)
+  const at = now()
+  const actor = await db.inTenant(tenantId, async (tx) => {
+    const [row] = await tx.orm.select().from(devices).where(ours({ tenantId, deviceId }))
+    const shown = row ? stateOfSecret(secret, row, at) : 'unknown'
+    if (!row || shown === 'unknown') return null
+    const { storeId, kind, status, wipe, lockedAt } = row
+    const set = {
+      ...(at - (row.lastSeenAt ?? 0) > SEEN_EVERY_MS && { lastSeenAt: at }),
+      // Whoever carries it is told now: what is kept of it is that it was told.
+      ...(wipe === 'lost' && row.wipedAt === null && { wipedAt: at }),
     }
-    const { storeId, kind, status, wipe } = row
-    // Whoever carries it is told now: what is kept of it is that it was told.
-    if (wipe === 'lost' && row.wipedAt === null) {
-      await tx.orm.update(devices).set({ wipedAt: now() }).where(ours)
+    if (Object.keys(set).length > 0) await tx.orm.update(devices).set(set).where(ours(row))
+    const isTheft = shown === 'past' && status === 'active'
+    if (isTheft) await lockDevice(tx, row, at)
+    else if (shown === 'next' && lockedAt === null) await promoteNext(tx, row, at)
+    return {
+      ...{ tenantId, deviceId, storeId, kind, status, wipe, scopes: scopesOf(storeId) },
+      ...((isTheft || lockedAt !== null) && { isLocked: true }),
+      ...(shown === 'held' && isSecretOld(row, at) && { isToRenew: true }),
     }
-    return { tenantId, deviceId, storeId, kind, status, wipe, scopes: scopesOf(storeId) }
   })
+  if (actor?.isLocked) live.cut(tenantId, deviceId)
+  return actor
 }
 
 /** Those that no longer hold, and when that is not enough the oldest. */

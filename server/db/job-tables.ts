@@ -1,6 +1,7 @@
 /** Tables of what the server does by itself, as Drizzle sees them; see `tables.ts`. */
 import {
   bigint,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -100,6 +101,23 @@ export const retentionRuns = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.rule] })],
 )
+/** Who guessed how often, under a hashed key: a bucket that fills up again. No tenant's data. */
+export const guessBuckets = pgTable('guess_buckets', {
+  key: text().primaryKey(),
+  level: doublePrecision().notNull(),
+  at: ms('at').notNull(),
+})
+
+/** What the last nightly check of a tenant's audit found. */
+export const auditChecks = pgTable('audit_checks', {
+  tenantId: uuid('tenant_id').primaryKey(),
+  at: ms('at').notNull(),
+  /** The newest head that was whole: the next check must find it again. */
+  headSeq: bigint('head_seq', { mode: 'number' }).notNull(),
+  headHash: text('head_hash').notNull(),
+  /** First number that is missing or altered; null: whole. */
+  brokenSeq: bigint('broken_seq', { mode: 'number' }),
+})
 
 /** Who did what; append-only. A trigger gives number and hashes. */
 export const audit = pgTable(

@@ -64,6 +64,14 @@ export const devices = pgTable(
     wipe: text().$type<'retire' | 'lost'>(),
     wipeAt: ms('wipe_at'),
     wipedAt: ms('wiped_at'),
+    /** Since when this secret holds; null: since it was enrolled. */
+    secretSince: ms('secret_since'),
+    /** Proposed and not used yet; the one before this; all that hold no more [AU-2]. */
+    nextHash: text('next_hash'),
+    priorHash: text('prior_hash'),
+    pastHashes: text('past_hashes').array().notNull().default([]),
+    /** When one of those was used: nobody is let in by any of them since. */
+    lockedAt: ms('locked_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.deviceId] })],
 )
@@ -79,6 +87,8 @@ export const enrolmentCodes = pgTable(
     expiresAt: ms('expires_at').notNull(),
     usedAt: ms('used_at'),
     createdBy: text('created_by'),
+    /** Lets this device in again instead of making another. */
+    deviceId: uuid('device_id'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.codeHash] })],
 )

@@ -14,6 +14,7 @@ import {
   enrolRequestSchema,
   newPersonReplySchema,
   newPersonRequestSchema,
+  renewRequestSchema,
   setupReplySchema,
   setupRequestSchema,
   setupStateSchema,
@@ -97,6 +98,12 @@ export const API_TABLE: readonly ApiRoute[] = [
     ...{ method: 'POST', path: `${auth}/device/wiped`, access: 'device' },
     summary: 'A retired device has sent everything and wiped itself',
     body: z.strictObject({}),
+    reply: [doneSchema],
+  },
+  {
+    ...{ method: 'POST', path: `${auth}/device/credential`, access: 'device' },
+    summary: 'Hash of the secret the device uses next; the old one holds until it does',
+    body: renewRequestSchema,
     reply: [doneSchema],
   },
   {

@@ -7,6 +7,7 @@ import {
   enrolRequestSchema,
   newPersonRequestSchema,
   PERSON_HEADER,
+  renewRequestSchema,
   setupRequestSchema,
   unlockRequestSchema,
 } from '#shared/people/identity-protocol.ts'
@@ -16,6 +17,7 @@ import { createEnrolmentCode, enrol } from '../auth/enrol.ts'
 import type { IdentityDeps } from '../auth/identity-deps.ts'
 import { deviceName, listDevices, revokeDevice } from '../auth/manage-devices.ts'
 import type { RecogniseDevice } from '../auth/recognise-device.ts'
+import { proposeSecret } from '../auth/renew-credential.ts'
 import { requirePerson } from '../auth/require-person.ts'
 import { setUp } from '../auth/set-up.ts'
 import { isSetupOpen } from '../auth/setup-token.ts'
@@ -55,7 +57,8 @@ export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
       return c.json(await setUp(deps, parseInput(setupRequestSchema, await jsonBody(c))))
     })
     .post('/enrol', limit('enrol', peer), async (c) => {
-      return c.json(await enrol(deps, parseInput(enrolRequestSchema, await jsonBody(c))))
+      const input = parseInput(enrolRequestSchema, await jsonBody(c))
+      return c.json(await enrol(deps, input).finally(devices.forget))
     })
     .get('/device', device, async (c) => {
       const name = await deviceName(deps, c.var.device)
@@ -65,6 +68,11 @@ export function authRoutes({ deps, devices, limits, isProxied }: AuthInput) {
       parseInput(nothing, await jsonBody(c))
       await noteWiped(deps, c.var.device)
       devices.forget()
+      return c.json({ ok: true })
+    })
+    .post('/device/credential', device, limit('people', byDevice), async (c) => {
+      const { hash } = parseInput(renewRequestSchema, await jsonBody(c))
+      await proposeSecret(deps, c.var.device, hash).finally(devices.forget)
       return c.json({ ok: true })
     })
     .post('/unlock', device, notDisplay, limit('unlock', byDevice), async (c) => {

@@ -15,6 +15,7 @@ export function deviceAuth({ recognise }: RecogniseDevice) {
     // Told with every answer until it has gone: send what you hold, then wipe yourself.
     if (device.wipe === 'retire' && device.status === 'active')
       c.header(ORDER_HEADER, 'retire')
+    else if (device.isToRenew && device.status === 'active') c.header(ORDER_HEADER, 'renew')
     await next()
   })
 }
@@ -66,6 +67,10 @@ async function recognised(
     c.header(ORDER_HEADER, 'wipe')
     c.header('Clear-Site-Data', '"cache", "storage"')
     throw signedOut()
+  }
+  if (device.isLocked) {
+    c.header(ORDER_HEADER, 'locked')
+    throw new AppError('device_locked', 'Somebody else holds its credential.')
   }
   return device
 }

@@ -12,6 +12,7 @@ import { isDatabaseError } from './database-error.ts'
 const STATUS = {
   invalid: 400,
   signed_out: 401,
+  device_locked: 401,
   bad_code: 401,
   wrong_pin: 401,
   pin_needed: 401,
@@ -98,6 +99,8 @@ function asSyncError(
     case 'signed_out':
     case 'too_large':
       return { error: code }
+    case 'device_locked':
+      return { error: 'signed_out' }
     case 'forbidden':
       return { error: 'scope_revoked' }
     case 'invalid':

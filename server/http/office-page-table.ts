@@ -108,6 +108,20 @@ const routes: readonly Omit<ApiRoute, 'access'>[] = [
     body: moveDeviceRequestSchema,
   },
   {
+    ...{
+      method: 'POST',
+      path: `${office}/devices/:id/unlock`,
+      reply: [enrolmentCodeReplySchema],
+    },
+    summary: 'The code lets a locked device in again, as it was; wants fresh proof',
+    body: z.strictObject({}),
+  },
+  {
+    ...{ method: 'POST', path: `${office}/devices/:id/renew`, reply: [doneSchema] },
+    summary: 'It takes a new credential at its next contact',
+    body: z.strictObject({}),
+  },
+  {
     ...{ method: 'POST', path: `${office}/devices/:id/lost`, reply: [doneSchema] },
     summary: 'Shut out, and wiped at its next contact; wants fresh proof',
     body: loseDeviceRequestSchema,

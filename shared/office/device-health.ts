@@ -14,6 +14,7 @@ const STALE_MS = 5 * MINUTE
 
 /** By weight: the first is what to look at first. */
 export const DEVICE_CONCERNS = [
+  'stolen',
   'lost',
   'returnedEmpty',
   'refused',
@@ -27,7 +28,7 @@ export const DEVICE_CONCERNS = [
 export type DeviceConcern = (typeof DEVICE_CONCERNS)[number]
 
 type Known = {
-  readonly state: 'active' | 'retiring' | 'retired' | 'lost' | 'revoked'
+  readonly state: 'active' | 'retiring' | 'retired' | 'lost' | 'revoked' | 'locked'
   readonly kind: 'tablet' | 'display'
   readonly lastSeenAt: number | null
   readonly refused: number
@@ -50,9 +51,10 @@ export function isStale({ lastSeenAt }: Pick<Known, 'lastSeenAt'>, now: number):
 
 export function concernsOf(device: Known, now: number): DeviceConcern[] {
   const { state, report, lastSeenAt } = device
-  const isIn = state === 'active' || state === 'retiring'
+  const isIn = state === 'active' || state === 'retiring' || state === 'locked'
   const { waiting, oldestWaitingAt: oldest, usedBytes: used, quotaBytes: quota } = report
   const holds = {
+    stolen: state === 'locked',
     lost: state === 'lost' && device.wipedAt === null,
     returnedEmpty: isIn && device.returnedEmptyAt !== null,
     refused: device.refused > 0,

@@ -9,9 +9,17 @@ const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
 
 /**
  * `retiring`: it sends what it holds, then wipes itself and is `retired`. `lost`: it is told to
- * wipe itself at the next contact. `revoked`: shut out, what it holds stays on it.
+ * wipe itself at the next contact. `revoked`: shut out, what it holds stays on it. `locked`:
+ * a credential of it that was replaced has been used; shut out until the office unlocks it.
  */
-export const DEVICE_STATES = ['active', 'retiring', 'retired', 'lost', 'revoked'] as const
+export const DEVICE_STATES = [
+  'active',
+  'retiring',
+  'retired',
+  'lost',
+  'revoked',
+  'locked',
+] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
 /** What a device last told about itself; null where it has not said. */
@@ -46,6 +54,8 @@ export const officeDeviceSchema = z.object({
   /** When it was told to go, and when it said that it had wiped itself. */
   orderedAt: z.nullable(ms),
   wipedAt: z.nullable(ms),
+  /** When a credential that was replaced was used; null: never, or it was let in again. */
+  lockedAt: z.nullable(ms),
   concerns: z.array(z.enum(DEVICE_CONCERNS)),
 })
 export type OfficeDevice = z.infer<typeof officeDeviceSchema>

@@ -100,6 +100,11 @@ export type EnrolmentCodeReply = z.infer<typeof enrolmentCodeReplySchema>
 export const deviceReplySchema = z.object({ device: deviceSchema, now: ms })
 export type DeviceReply = z.infer<typeof deviceReplySchema>
 
+/** POST /device/credential: sha-256 of the secret that the device has stored, hex [AU-2]. */
+export const renewRequestSchema = z.strictObject({
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
+
 /** POST /unlock: 401 `wrong_pin` with `triesLeft`, 423 `pin_locked`. */
 export const unlockRequestSchema = z.strictObject({ personId: uuid, pin })
 export type UnlockRequest = z.infer<typeof unlockRequestSchema>
@@ -155,7 +160,8 @@ export type DeviceList = z.infer<typeof deviceListSchema>
 /**
  * Every answer that is not 2xx, by `code`; never decide by `message`. `bad_code` covers a
  * wrong, used and expired code alike: an answer must not tell a stranger which.
- * `signed_out`: the device's credential no longer holds. `pin_needed`: the device is fine,
+ * `signed_out`: the device's credential no longer holds. `device_locked`: one that was
+ * replaced has been used, so nobody is let in until the office gives the device a code. `pin_needed`: the device is fine,
  * the person's token is missing or over, ask for the PIN again.
  */
 export const identityErrorSchema = z.object({

@@ -11,8 +11,11 @@ const STORAGE_SHARE = 0.8
 export type BannerState =
   | { type: 'offline' | 'offlineLong'; forMs: number }
   | { type: 'storage'; percent: number }
+  | { type: 'locked' }
 
 export type BannerFacts = {
+  /** Its credential was used elsewhere: nothing moves until somebody does something. */
+  readonly isLocked?: boolean
   /** Device clock, ms; null while the server can be reached. */
   readonly offlineSince: number | null
   /** Used share of what the browser grants, 0 to 1; null when it does not say. */
@@ -21,6 +24,7 @@ export type BannerFacts = {
 
 /** At most one, the worst; null nearly always. `now` by the device clock, ms. */
 export function bannerState(facts: BannerFacts, now: number): BannerState | null {
+  if (facts.isLocked) return { type: 'locked' }
   const forMs = facts.offlineSince === null ? 0 : now - facts.offlineSince
   if (forMs > OFFLINE_LONG_MS) return { type: 'offlineLong', forMs }
   const { storageShare } = facts

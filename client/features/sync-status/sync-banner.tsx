@@ -12,13 +12,13 @@ import { type BannerState, bannerState } from './banner-state.ts'
 export function SyncBanner({ onOpen }: { onOpen: () => void }) {
   const t = useText(syncTexts)
   const now = useNow(60_000)
-  const { offlineSince, waiting } = useSyncState()
+  const { offlineSince, waiting, locked: isLocked } = useSyncState()
   const { used, quota } = useStorage()
   const storageShare = used === null || !quota ? null : used / quota
-  const state = bannerState({ offlineSince, storageShare }, now)
+  const state = bannerState({ isLocked, offlineSince, storageShare }, now)
   const words = useBannerWords(waiting)
   if (!state) return null
-  const isStrong = state.type === 'offlineLong'
+  const isStrong = state.type === 'offlineLong' || state.type === 'locked'
   return (
     <section
       aria-label={t('title')}
@@ -47,6 +47,7 @@ function useBannerWords(waiting: number): (state: BannerState) => string {
   const format = useFormat()
   return (state) => {
     if (state.type === 'storage') return t('banner.storage', { percent: state.percent })
+    if (state.type === 'locked') return t('locked')
     const time = format.duration(state.forMs)
     return t(`banner.${state.type}`, { time, count: waiting })
   }

@@ -7,6 +7,7 @@ const RESTORED_FOR_MS = 3 * 24 * 3_600_000
 export type NoticeFacts = {
   readonly notSaved: boolean
   readonly signedOut: boolean
+  readonly locked: boolean
   readonly revoked: boolean
   readonly updateNeeded: boolean
   readonly stuck: boolean
@@ -16,7 +17,8 @@ export type NoticeFacts = {
 }
 
 export type SyncNotice =
-  | { type: 'notSaved' | 'signedOut' | 'revoked' | 'updateNeeded' | 'stuck' | 'serverDown' }
+  | { type: 'notSaved' | 'locked' | 'signedOut' | 'revoked' | 'updateNeeded' }
+  | { type: 'stuck' | 'serverDown' }
   | { type: 'offline'; since: number }
   | { type: 'restored'; at: number; count: number }
 
@@ -27,7 +29,8 @@ export function syncNotices(facts: NoticeFacts, now: number): SyncNotice[] {
   const isOffline = offlineSince !== null && now - offlineSince >= OFFLINE_AFTER_MS
   const notices: (SyncNotice | false | null)[] = [
     facts.notSaved && { type: 'notSaved' },
-    facts.signedOut && { type: 'signedOut' },
+    facts.locked && { type: 'locked' },
+    facts.signedOut && !facts.locked && { type: 'signedOut' },
     facts.revoked && !facts.signedOut && { type: 'revoked' },
     facts.updateNeeded && { type: 'updateNeeded' },
     !shutOut && facts.stuck && { type: 'stuck' },

@@ -8,6 +8,9 @@ import { Button } from '#client/ui/button.tsx'
 import { Notice } from './notice.tsx'
 import { syncNotices } from './sync-notice-list.ts'
 
+const LINK_CLASS =
+  'inline-flex min-h-12 items-center font-semibold underline underline-offset-4'
+
 /** Everything out of the ordinary, the worst first; nearly always nothing. */
 export function SyncNotices({ state, zone }: { state: SyncState; zone: string }) {
   const t = useText(syncTexts)
@@ -36,6 +39,20 @@ export function SyncNotices({ state, zone }: { state: SyncState; zone: string })
                 tone="neutral"
                 title={`${t('restored')}・${format.dayTime(notice.at, zone)}`}
                 text={t('restoredHint', { count: notice.count })}
+              />
+            )
+          case 'locked':
+            return (
+              <Notice
+                key={notice.type}
+                tone="bad"
+                title={t('locked')}
+                text={t('lockedHint')}
+                action={
+                  <a href="/enrol" className={LINK_CLASS}>
+                    {t('lockedDo')}
+                  </a>
+                }
               />
             )
           case 'updateNeeded':

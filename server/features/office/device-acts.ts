@@ -5,6 +5,7 @@ import type { AuditAct } from '#shared/office/audit-acts.ts'
 import type { OfficeCodeRequest } from '#shared/office/device-protocol.ts'
 import type { EnrolmentCodeReply } from '#shared/people/identity-protocol.ts'
 import type { Json } from '#shared/record/json.ts'
+import { isSecretNew } from '../../auth/device-secrets.ts'
 import { issueCode } from '../../auth/enrol.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
@@ -79,6 +80,40 @@ export async function moveDevice(
   )
   deps.live.cut(actor.tenantId, id)
   return await giveCode(deps, actor, { storeId, deviceKind, deviceName })
+}
+
+/** The code lets a locked one in again with a new credential; what it holds stays on it. */
+export async function unlockDevice(
+  deps: IdentityDeps,
+  actor: OfficeActor,
+  id: string,
+): Promise<EnrolmentCodeReply> {
+  const { storeId, kind, name } = await changeDevice(
+    deps,
+    actor,
+    id,
+    async (_tx, device) => {
+      if (device.status !== 'active' || device.lockedAt === null) throw gone()
+      return device
+    },
+  )
+  const grant = { store: { tenantId: actor.tenantId, storeId }, deviceId: id }
+  const request = { deviceKind: kind, deviceName: name }
+  return await issueCode(deps, { ...grant, createdBy: actor.personId }, request)
+}
+
+/** It takes a new credential as soon as it asks for anything. Twice does no harm. */
+export async function renewDevice(
+  deps: IdentityDeps,
+  actor: OfficeActor,
+  id: string,
+): Promise<void> {
+  await changeDevice(deps, actor, id, async (tx, device) => {
+    if (device.status !== 'active') throw gone()
+    if (isSecretNew(device, deps.now())) return
+    await setDevice(tx, device, { secretSince: 0 })
+    await audit(tx, deps, actor, device, 'device_renew', { asked: true })
+  })
 }
 
 /**

@@ -20,6 +20,7 @@ export type DeviceRow = {
   syncedAt: number | null
   refused: number
   returnedEmptyAt: number | null
+  lockedAt: number | null
 }
 
 export function asOfficeDevice(row: DeviceRow, now: number): OfficeDevice {
@@ -34,6 +35,7 @@ export function asOfficeDevice(row: DeviceRow, now: number): OfficeDevice {
     version: row.version ?? told.version,
     orderedAt: row.wipeAt,
     wipedAt: row.wipedAt,
+    lockedAt: row.lockedAt,
   }
   return { ...device, concerns: concernsOf(device, now) }
 }
@@ -41,8 +43,10 @@ export function asOfficeDevice(row: DeviceRow, now: number): OfficeDevice {
 function stateOf({
   status,
   wipe,
-}: Pick<DeviceRow, 'status' | 'wipe'>): OfficeDevice['state'] {
+  lockedAt,
+}: Pick<DeviceRow, 'status' | 'wipe' | 'lockedAt'>): OfficeDevice['state'] {
   if (wipe === 'lost') return 'lost'
+  if (status === 'active' && lockedAt !== null) return 'locked'
   if (wipe === 'retire') return status === 'active' ? 'retiring' : 'retired'
   return status
 }

@@ -23,7 +23,7 @@ const SETTLING_MS = 60_000
 /** Its clients tell the version, and whether it came back empty: a second begins anew. */
 const DEVICES = `SELECT d.device_id AS "deviceId", d.store_id AS "storeId", d.kind, d.name,
     d.status, d.created_at AS "createdAt", d.last_seen_at AS "lastSeenAt", d.report,
-    d.wipe, d.wipe_at AS "wipeAt", d.wiped_at AS "wipedAt",
+    d.wipe, d.wipe_at AS "wipeAt", d.wiped_at AS "wipedAt", d.locked_at AS "lockedAt",
     c.app AS version, c.last_seen_at AS "syncedAt", coalesce(q.refused, 0)::int AS refused,
     CASE WHEN n.lineages > 1 AND n.newest > d.created_at + ${SETTLING_MS} THEN n.newest END
       AS "returnedEmptyAt"
@@ -68,7 +68,9 @@ function totalsOf(
   const sum = (of: (device: OfficeDevice) => number) =>
     all.reduce((total, device) => total + of(device), 0)
   return {
-    devices: sum(({ state }) => Number(state === 'active' || state === 'retiring')),
+    devices: sum(({ state }) =>
+      Number(state === 'active' || state === 'retiring' || state === 'locked'),
+    ),
     attention: sum(({ concerns }) => Number(concerns.length > 0)),
     refused: sum(({ refused }) => refused),
     decisions,

@@ -12,7 +12,9 @@ import {
   loseDevice,
   moveDevice,
   renameDevice,
+  renewDevice,
   retireDevice,
+  unlockDevice,
 } from '../../features/office/device-acts.ts'
 import { readHoldings } from '../../features/office/holdings.ts'
 import { listDevices } from '../../features/office/list-devices.ts'
@@ -67,6 +69,16 @@ export function devicesRoutes({ deps, forget }: DevicesInput, guard: OfficeGuard
       const code = await moveDevice(deps, c.var.office, { id, storeId })
       forget()
       return c.json(code)
+    })
+    .post('/:id/unlock', fresh, async (c) => {
+      parseInput(nothing, await jsonBody(c))
+      return c.json(await unlockDevice(deps, c.var.office, uuidParam(c, 'id')))
+    })
+    .post('/:id/renew', async (c) => {
+      parseInput(nothing, await jsonBody(c))
+      await renewDevice(deps, c.var.office, uuidParam(c, 'id'))
+      forget()
+      return c.json({ ok: true })
     })
     .post('/:id/lost', fresh, async (c) => {
       const { name } = parseInput(loseDeviceRequestSchema, await jsonBody(c))

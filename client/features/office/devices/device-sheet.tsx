@@ -10,6 +10,8 @@ import { DeviceEnds } from './device-ends.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { HoldingsView } from './holdings-view.tsx'
 import { RenameForm } from './rename-form.tsx'
+import { RenewForm } from './renew-form.tsx'
+import { UnlockForm } from './unlock-form.tsx'
 
 type DeviceSheetProps = { id: string; onClose: () => void }
 
@@ -35,11 +37,15 @@ export function DeviceSheet({ id, onClose }: DeviceSheetProps) {
               <DeviceFacts device={device} now={now} />
               {isManaging && (
                 <>
+                  {device.state === 'locked' && <UnlockForm device={device} />}
                   <RenameForm device={device} />
+                  {device.state === 'active' && <RenewForm device={device} />}
                   {(device.state === 'active' || device.state === 'retiring') && (
                     <DeviceEnds device={device} />
                   )}
-                  {device.state === 'revoked' && <DeviceEnds device={device} isShutOut />}
+                  {(device.state === 'revoked' || device.state === 'locked') && (
+                    <DeviceEnds device={device} isShutOut />
+                  )}
                   <HoldingsView device={device} />
                 </>
               )}

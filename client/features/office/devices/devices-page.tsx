@@ -78,7 +78,7 @@ function DeviceRow({ device }: { device: OfficeDevice }) {
   const format = useFormat()
   const store = useStores().data?.stores.find(({ id }) => id === device.storeId)
   const Icon = ICONS[device.kind]
-  const isIn = device.state === 'active' || device.state === 'retiring'
+  const isIn = ['active', 'retiring', 'locked'].includes(device.state)
   return (
     <li>
       <a href={`/office/devices/${device.deviceId}`} data-row className={ROW_CLASS}>

@@ -10,6 +10,11 @@ describe('the banner', () => {
   const cases: Case[] = [
     { name: 'is silent online', facts: {}, expected: null },
     {
+      name: '[AU-2] tells of a lock before anything else',
+      facts: { isLocked: true, offlineSince: NOW - 25 * HOUR, storageShare: 1 },
+      expected: { type: 'locked' },
+    },
+    {
       name: 'is silent offline for four hours',
       facts: { offlineSince: NOW - 4 * HOUR },
       expected: null,

@@ -127,6 +127,12 @@ describe('states worth a sentence', () => {
       shown: ['這台平板的登錄已失效', '紀錄全部保留在平板'],
       hidden: ['伺服器沒回應'],
     },
+    {
+      name: '[AU-2] locked for a theft says so, what to do, and that nothing is lost',
+      sender: { isSignedOut: true, order: 'locked' },
+      shown: ['這台平板已鎖定', '紀錄全部保留在平板', '輸入登錄碼'],
+      hidden: ['這台平板的登錄已失效'],
+    },
     { name: 'revoked', sender: { isRevoked: true }, shown: ['這台平板已停用', '不會遺失'] },
     {
       name: 'an old app keeps its data',
