@@ -24,6 +24,7 @@ import {
   type Metrics,
   metricsRoutes,
 } from './http/metrics.ts'
+import type { OfficeFiles } from './http/office/exports-routes.ts'
 import { officePageRoutes } from './http/office/office-page-routes.ts'
 import { officeOnly } from './http/office-auth.ts'
 import { officeSessionRoutes } from './http/office-session-routes.ts'
@@ -46,6 +47,8 @@ export type AppDeps = IdentityDeps & {
   readonly clientDir?: string
   /** Absolute folder of the photos; without it none are taken. */
   readonly photoDir?: string
+  /** Where files of the office are made and lie; without it none are. */
+  readonly files?: OfficeFiles
   /** By which push services know this installation; without them nothing is pushed. */
   readonly vapid?: VapidKeys
   /** A reverse proxy on this machine tells the addresses of callers. */
@@ -86,7 +89,13 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
   app.use('/office/v1/*', officeOnly)
   app.route('/office/v1', officeSessionRoutes({ deps, devices, limits, isProxied, log }))
-  app.route('/office/v1', officePageRoutes({ deps, forget: devices.forget }))
+  app.route(
+    '/office/v1',
+    officePageRoutes({
+      ...{ deps, forget: devices.forget, files: deps.files ?? null },
+      photos: photosIn(deps)?.store ?? null,
+    }),
+  )
   app.route(SEARCH_PATH, searchRoutes({ deps, devices, limits }))
   app.route('/push/v1', pushRoutes({ deps, devices, limits }))
   app.use(

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { kindMap } from '#shared/kinds.ts'
 import { createApp } from './app.ts'
 import { deriveKey } from './auth/keys.ts'
@@ -12,21 +12,27 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { startDuties } from './duties.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskPhotoStore } from './features/photo/disk-photo-store.ts'
+import { exportQueue } from './features/office/exports/export-queue.ts'
 import { startSweeping } from './features/photo/sweep-uploads.ts'
 import { pushSender } from './features/push/push-service.ts'
 import { vapidKeys } from './features/push/vapid-keys.ts'
 import { ensureTemplates } from './features/templates/ensure-templates.ts'
 import { findDatabase } from './find-database.ts'
 import { createMetrics } from './http/metrics.ts'
+import type { OfficeFiles } from './http/office/exports-routes.ts'
 import { limitsFor } from './http/rate-limit.ts'
 import { listen } from './listen.ts'
 import { reasonOf } from './reason-of.ts'
+import { runEvery } from './run-every.ts'
 import { readSecret } from './secret.ts'
 import { stopOnSignal, type Undo } from './stop-on-signal.ts'
 import { createLiveHub } from './sync/live.ts'
+import type { SyncDeps } from './sync/sync-deps.ts'
 import { demoWelcome, setupWelcome, startLines } from './welcome.ts'
 
 const CLIENT_DIR = resolve(import.meta.dirname, '..', 'client', 'dist')
+/** How often all tenants are asked for what was left. */
+const EXPORTS_MS = 60_000
 const isDemo = process.argv.includes('--demo')
 
 /** What was started, newest last; undone in the opposite order. */
@@ -62,6 +68,7 @@ async function start(env: Env): Promise<void> {
   const photoDir = join(resolve(env.FLOORWALK_DATA), 'photos')
   const stopSweeping = startSweeping(photoDir, (error) => log.warn({ error }, 'no sweep'))
   started.push(async () => stopSweeping())
+  const files = officeFiles(deps, join(resolve(env.FLOORWALK_DATA), 'exports'), log)
   const app = createApp({
     ...deps,
     log,
@@ -69,6 +76,7 @@ async function start(env: Env): Promise<void> {
     limits: limitsFor(env.FLOORWALK_SYNC_RATE),
     isProxied: env.FLOORWALK_PROXY,
     photoDir,
+    files,
     vapid,
     ...(existsSync(CLIENT_DIR) ? { clientDir: CLIENT_DIR } : {}),
   })
@@ -92,6 +100,19 @@ async function start(env: Env): Promise<void> {
   if (isDemo) lines.push(...(await demoWelcome(deps, origin)))
   else lines.push(...setupWelcome(origin, setupToken))
   console.log(lines.join('\n'))
+}
+
+/** Files for the office; what a server left half done, another begins again. */
+function officeFiles(deps: SyncDeps, dir: string, log: Logger): OfficeFiles {
+  const onFault = (error: unknown) =>
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'no export')
+  const queue = exportQueue({ ...deps, dir, onFault })
+  const stop = runEvery({ everyMs: EXPORTS_MS, work: queue.sweep, onFault })
+  started.push(async () => {
+    await stop()
+    await queue.idle()
+  })
+  return { dir, queue }
 }
 
 /** Of this machine; servers often have none. */

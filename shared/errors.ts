@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'wrong_bytes',
   'bad_image',
   'too_many',
+  'too_many_rows',
   'busy',
   'internal',
   'bad_code',

@@ -30,6 +30,7 @@ const RIGHTS = {
   checklistRun: { read: ALL, create: FLOOR, edit: FLOOR },
   checklistSignature: { read: ALL, create: LEADS, edit: [] },
   inspectionTemplate: { read: ALL, create: EDITORS, edit: [] },
+  levelTable: { read: ALL, create: EDITORS, edit: [] },
   inspectionRound: { read: ALL, create: FLOOR, edit: FLOOR },
   roundSignature: { read: ALL, create: LEADS, edit: [] },
   correctiveAction: { read: ALL, create: FLOOR, edit: FLOOR },
@@ -53,6 +54,11 @@ export function may(actor: Actor, action: Action, kind: string): boolean {
     ? RIGHTS[kind as KnownKind]
     : undefined
   return rights?.[action].includes(actor) ?? false
+}
+
+/** Whole phone numbers leave the app only in the hands of a lead (domain.md 10.3). */
+export function mayTakePhones(role: Role): boolean {
+  return role === 'supervisor' || role === 'manager' || mayAdminister(role)
 }
 
 /** May manage people and devices of the tenant. */

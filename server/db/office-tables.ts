@@ -1,13 +1,16 @@
 /** Tables of the office sign-in, as Drizzle sees them; see `tables.ts`. */
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ExportRequest, OfficeExport } from '#shared/office/export-protocol.ts'
 import { ms } from './columns.ts'
 
 /** Whose tenant an address belongs to, before anyone is signed in. No tenant's data. */
@@ -88,5 +91,32 @@ export const officeSessions = pgTable(
     primaryKey({ columns: [t.tenantId, t.sessionId] }),
     uniqueIndex('office_sessions_token').on(t.tenantId, t.tokenHash),
     index('office_sessions_person').on(t.tenantId, t.personId),
+  ],
+)
+
+/** Files the office asked for; they are gone after a day, who took what stays. */
+export const officeExports = pgTable(
+  'office_exports',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid().notNull(),
+    at: ms('at').notNull(),
+    personId: text('person_id').notNull(),
+    /** Without the words, once it is made. */
+    request: jsonb().$type<ExportRequest>().notNull(),
+    /** Stores it holds; null = all there are. */
+    storeIds: uuid('store_ids').array(),
+    state: text().$type<OfficeExport['state']>().notNull(),
+    rows: bigint({ mode: 'number' }),
+    bytes: bigint({ mode: 'number' }),
+    startedAt: ms('started_at'),
+    expiresAt: ms('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('office_exports_at').on(t.tenantId, t.at),
+    index('office_exports_left')
+      .on(t.tenantId, t.expiresAt)
+      .where(sql`${t.state} <> 'gone'`),
   ],
 )

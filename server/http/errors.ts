@@ -31,6 +31,7 @@ const STATUS = {
   weak_pin: 422,
   weak_password: 422,
   pin_locked: 423,
+  too_many_rows: 422,
   too_many: 429,
   internal: 500,
   busy: 503,

@@ -15,6 +15,11 @@ import {
   renameDeviceRequestSchema,
 } from '#shared/office/device-protocol.ts'
 import {
+  exportRequestSchema,
+  newExportReplySchema,
+  officeExportListSchema,
+} from '#shared/office/export-protocol.ts'
+import {
   editOfficePersonSchema,
   newOfficePersonSchema,
   officePeopleSchema,
@@ -36,11 +41,13 @@ import {
   newPersonReplySchema,
 } from '#shared/people/identity-protocol.ts'
 import type { ApiRoute } from './api-route.ts'
+import { PERSONAL_TABLE } from './office-personal-table.ts'
 
 const office = '/office/v1'
 const LIST = ['store', 'offset', 'limit'] as const
 
 const routes: readonly Omit<ApiRoute, 'access'>[] = [
+  ...PERSONAL_TABLE,
   {
     ...{ method: 'GET', path: `${office}/stores`, reply: [officeStoreListSchema] },
     summary: 'The stores in sight, by name',
@@ -160,6 +167,20 @@ const routes: readonly Omit<ApiRoute, 'access'>[] = [
   {
     ...{ method: 'GET', path: `${office}/audit/verified`, reply: [auditVerdictSchema] },
     summary: 'The chain of the audit, computed anew',
+  },
+  {
+    ...{ method: 'GET', path: `${office}/exports`, reply: [officeExportListSchema] },
+    summary: 'Files asked for, newest first; each is kept for a day',
+  },
+  {
+    ...{ method: 'POST', path: `${office}/exports`, reply: [newExportReplySchema] },
+    summary: 'A file of a sheet, made in turn; six an hour; wants fresh proof',
+    body: exportRequestSchema,
+  },
+  {
+    ...{ method: 'GET', path: `${office}/exports/:id/file` },
+    replyType: 'application/octet-stream',
+    summary: 'The file, for whoever asked for it',
   },
 ]
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { chainHash } from '#server/sync/mutation-chain.ts'
 import { OFFICE_HEADER } from '#shared/office/session-protocol.ts'
+import { SHEET_WORDS } from '#shared/office/sheets/all-sheets.ts'
 import { formatStamp } from '#shared/record/stamp.ts'
 import { visitBody } from '#tests/server/sync/bodies.ts'
 import type { Cast, Headers } from './cast.ts'
@@ -104,8 +105,37 @@ const BODIES: Readonly<Record<string, (target: Target) => unknown>> = {
   [`PATCH ${office}/devices/:id`]: () => ({ name: 'new', seen: 'old' }),
   [`POST ${office}/devices/:id/move`]: ({ storeId }) => ({ storeId }),
   [`POST ${office}/devices/:id/lost`]: () => ({ name: 'CAST tablet' }),
+  [`POST ${office}/exports`]: ({ storeId }) => ({
+    ...{ sheet: 'people', format: 'csv', store: storeId, from: '2026-11-01' },
+    ...{
+      to: '2026-11-02',
+      language: 'en',
+      personal: 'none',
+      name: 'n',
+      words: PEOPLE_WORDS,
+    },
+  }),
+  [`POST ${office}/personal/find`]: () => ({ text: 'CANARY' }),
+  [`POST ${office}/personal/preview`]: (target) => ({ records: [recordOf(target)] }),
+  [`POST ${office}/personal/export`]: (target) => ({ records: [recordOf(target)] }),
+  [`POST ${office}/personal/correct`]: (target) => ({
+    ...{ record: recordOf(target), field: 'note', seen: '', value: 'x' },
+  }),
+  [`POST ${office}/personal/erase`]: (target) => ({
+    ...{ records: [recordOf(target)], confirm: 'nobody' },
+  }),
   [`POST ${office}/quarantine/:id/replay`]: ({ scope }) => ({ scope }),
 }
+
+/** As a page of ours sends them. */
+const PEOPLE_WORDS = Object.fromEntries(
+  Object.entries(SHEET_WORDS.people).map(([area, keys]) => [
+    area,
+    Object.fromEntries(keys.map((key) => [key, key])),
+  ]),
+)
+
+const recordOf = ({ id, storeId }: Target) => ({ kind: 'visit', id, storeId })
 
 const STORE = { name: 'new store', zone: 'Asia/Taipei', opens: '09:00', closes: '18:00' }
 /** A point of the curve, uncompressed. */

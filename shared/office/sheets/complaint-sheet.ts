@@ -5,7 +5,6 @@ import {
   COMPLAINT_LEVELS,
   complaintStep,
   SATISFACTIONS,
-  TOLD_ROLES,
 } from '../../complaint/complaint.ts'
 import { complaintCourse, type StepRecord } from '../../complaint/complaint-course.ts'
 import { complaintNumber } from '../../complaint/complaint-number.ts'
@@ -33,6 +32,8 @@ import {
 } from './sheet.ts'
 import { storeField } from './traffic-sheets.ts'
 
+/** Those that have a word; another stands for itself. */
+const TOLD = ['owner', 'supervisor', 'manager', 'general_manager'] as const
 const STEPS = complaintStep.body.shape.step.options
 
 export const COMPLAINT_SHEET_WORDS = {
@@ -55,7 +56,7 @@ export const COMPLAINT_SHEET_WORDS = {
     ...codes('method', CONTACT_METHODS),
     ...codes('result', ATTEMPT_RESULTS),
     ...codes('department', DEPARTMENTS),
-    ...codes('told', TOLD_ROLES),
+    ...codes('told', TOLD),
   ],
   'office-exports': [
     ...(['col.store', 'col.day', 'col.number', 'col.learnedAt', 'col.enteredAt'] as const),
