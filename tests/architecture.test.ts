@@ -56,6 +56,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/features/office': [
     'server/features/office',
     'server/features/audit',
+    'server/features/privacy',
+    'server/features/search',
     'server/auth',
     'server/sync',
     'server/db',

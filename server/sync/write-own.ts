@@ -20,6 +20,8 @@ export type OwnContext = {
   readonly scope: string
   /** The person it is done for, whose rights are asked; null = the server's own duty. */
   readonly by: string | null
+  /** The route has asked for the rights: those of the kind do not count. */
+  readonly isVouched?: true
 }
 
 export type OwnDraft = {
@@ -52,7 +54,7 @@ export async function writeOwn(
 export async function writeOwnIn(
   tx: Tx,
   deps: Pick<SyncDeps, 'kinds' | 'now'>,
-  { tenantId, scope, by }: OwnContext,
+  { tenantId, scope, by, isVouched }: OwnContext,
   drafts: readonly OwnDraft[],
 ): Promise<LiveEvent> {
   const place = { tenantId, scope }
@@ -76,7 +78,7 @@ export async function writeOwnIn(
     ...{ clock: { off: 0, boots: {} }, captured: [now, now, now] },
     ...{ clientId: SERVER_CLIENT, deviceId: SERVER_CLIENT, via: 'server' as const },
     client: { pulledTo: null, lastN: n, lastH: hash, schema: SCHEMA, app: SERVER_NODE },
-    authorCheck: by === null ? 'trusted' : 'author',
+    authorCheck: by === null ? 'trusted' : isVouched ? 'vouched' : 'author',
     parked: () => undefined,
   })
   const [refusal] = applied.plan.parked

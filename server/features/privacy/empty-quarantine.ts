@@ -39,12 +39,30 @@ export async function ageQuarantine(
        AND received_at < $3`,
     [place.tenantId, place.scope, before],
   )
-  const keep: Keep = ({ kind }, set) =>
-    Object.fromEntries(
-      Object.entries(set).filter(([field]) => fieldClassOf(kind, field) !== 'C'),
-    )
-  return await rewrite(tx, place, rows, keep)
+  return await rewrite(tx, place, rows, withoutCustomers)
 }
+
+/** Entries of the tenant that hold one of these texts lose all that tells of customers. */
+export async function emptyQuarantineWith(
+  tx: Tx,
+  tenantId: string,
+  texts: readonly string[],
+): Promise<void> {
+  const { rows } = await tx.query<Entry & { scope: string }>(
+    `SELECT id, mutation, scope_id AS scope FROM quarantine q WHERE tenant_id = $1
+       AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS t (text)
+         WHERE strpos(q.mutation, t.text) > 0)`,
+    [tenantId, texts],
+  )
+  for (const entry of rows) {
+    await rewrite(tx, { tenantId, scope: entry.scope }, [entry], withoutCustomers)
+  }
+}
+
+const withoutCustomers: Keep = ({ kind }, set) =>
+  Object.fromEntries(
+    Object.entries(set).filter(([field]) => fieldClassOf(kind, field) !== 'C'),
+  )
 
 type Entry = { id: string; mutation: string }
 
