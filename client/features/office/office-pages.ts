@@ -1,5 +1,13 @@
 /** THE list of pages, in the order of the navigation. */
-import { Activity, Building2, KeyRound, ScrollText, Tablet, Users } from 'lucide-react'
+import {
+  Activity,
+  Building2,
+  FileDown,
+  KeyRound,
+  ScrollText,
+  Tablet,
+  Users,
+} from 'lucide-react'
 import type { OfficePage } from './office-page.ts'
 
 const OFFICE = ['manager', 'office', 'admin'] as const
@@ -39,6 +47,13 @@ export const officePages: readonly OfficePage[] = [
     icon: ScrollText,
     roles: OFFICE,
     load: () => import('./audit/audit-page.tsx').then((m) => m.AuditPage),
+  },
+  {
+    path: 'exports',
+    label: 'page.exports',
+    icon: FileDown,
+    roles: OFFICE,
+    load: () => import('./exports/exports-page.tsx').then((m) => m.ExportsPage),
   },
   {
     path: 'account',

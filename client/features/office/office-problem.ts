@@ -8,6 +8,7 @@ const NAMED = [
   'last_admin',
   'weak_pin',
   'too_many',
+  'too_many_rows',
   'busy',
   'invalid',
   'reauth_required',
