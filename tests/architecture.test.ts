@@ -58,6 +58,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/features/audit',
     'server/features/privacy',
     'server/features/search',
+    'server/names',
     'server/auth',
     'server/sync',
     'server/db',
@@ -67,10 +68,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/features/*': [
     'server/features/=',
     'server/features/audit',
+    'server/names',
     'server/sync',
     'server/db',
     'shared',
   ],
+  'server/names': ['server/names', 'shared'],
   'server/launch': ['server/launch'],
   server: ['server', 'shared'],
 }

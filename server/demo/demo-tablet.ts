@@ -24,16 +24,26 @@ export type DemoTablet = {
   readonly scope: string
 }
 
-/** Throws when the server does not take every one of them. */
+type PushOptions = {
+  readonly now: number
+  readonly random: Random
+  /** Of the app. */
+  readonly version?: string
+  /** How many of them the server is to refuse. */
+  readonly refused?: number
+}
+
+/** Throws when the server does not take every other one of them. */
 export async function pushEntries(
   tablet: DemoTablet,
   entries: readonly DemoEntry[],
-  { now, random }: { now: number; random: Random },
+  { now, random, version = 'demo', refused = 0 }: PushOptions,
 ): Promise<void> {
   const ordered = [...entries].sort((a, b) => a.at - b.at)
   const bootedAt = (ordered[0]?.at ?? now) - 60_000
   const mutations = toMutations(ordered, bootedAt)
   const client = random.uuid()
+  let left = refused
   let sent = { n: 0, hash: '' }
   let known: Pick<PushRequest, 'epoch' | 'seen'> = { epoch: null, seen: null }
   for (let i = 0; i < mutations.length; i += BATCH) {
@@ -41,12 +51,13 @@ export async function pushEntries(
     const last = batch.reduce((hash, m) => chainHash(hash, JSON.stringify(m)), sent.hash)
     const reply = await push(tablet, {
       ...{ v: PROTOCOL, scope: tablet.scope, client, ...known, ackN: sent.n },
-      ...{ schema: SCHEMA, app: 'demo', pulledTo: null, cursor: null },
+      ...{ schema: SCHEMA, app: version, pulledTo: null, cursor: null },
       clock: { wall: now, off: 0, boots: { [BOOT]: now - bootedAt } },
       ...{ first: sent.n + 1, prev: sent.hash, last, mutations: batch },
     })
     sent = { n: sent.n + batch.length, hash: last }
-    if (reply.lastN !== sent.n || reply.lastH !== last || reply.refused.length > 0) {
+    left -= reply.refused.length
+    if (reply.lastN !== sent.n || reply.lastH !== last || left < 0) {
       throw new Error(`The demo data was not taken: ${JSON.stringify(reply.refused)}`)
     }
     known = { epoch: reply.epoch, seen: reply.head }

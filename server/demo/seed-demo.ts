@@ -10,6 +10,7 @@ import { setUp } from '../auth/set-up.ts'
 import { demoChecklists } from './demo-checklists.ts'
 import { demoComplaints } from './demo-complaints.ts'
 import { demoContacts } from './demo-contacts.ts'
+import { enrolFleet, reportFleet } from './demo-fleet.ts'
 import { demoInspections } from './demo-inspections.ts'
 import { demoNotes } from './demo-notes.ts'
 import { crewOf, DEMO_ADMIN, DEMO_PEOPLE, DEMO_STORE } from './demo-people.ts'
@@ -39,6 +40,10 @@ export async function seedDemo(
   const openedAt = deps.now() - (DEMO_DAYS + 1) * DAY
   const past = { ...deps, now: () => openedAt }
   const made = await setUp(past, { ...store, token: setupToken }, options)
+  const { tenantId, storeId } = made.device
+  const fleet = await enrolFleet(past, {
+    ...{ store: { tenantId, storeId }, createdBy: made.personId, origin },
+  })
   const api = apiOf(origin, made.credential)
 
   const { pin } = DEMO_ADMIN
@@ -53,7 +58,6 @@ export async function seedDemo(
   const crew = crewOf((name) => ids.get(name) as string)
   const random = randomFrom(SEED)
   const time = { now: deps.now(), zone }
-  const { storeId } = made.device
   const entries = [
     ...demoVisits(crew, time, random),
     ...demoComplaints(crew, time, random),
@@ -68,6 +72,7 @@ export async function seedDemo(
   const all = [...entries, ...photos.map(({ entry }) => entry)]
   await pushEntries(tablet, all, { now: time.now, random })
   await sendPhotos(tablet, photos)
+  await reportFleet(deps, { crew, time, fleet }, randomFrom(SEED + 4))
 }
 
 function apiOf(origin: string, credential: string) {

@@ -44,13 +44,14 @@ import type { ApiRoute } from './api-route.ts'
 import { PERSONAL_TABLE } from './office-personal-table.ts'
 
 const office = '/office/v1'
-const LIST = ['store', 'offset', 'limit'] as const
+const LIST = ['store', 'after', 'limit'] as const
 
 const routes: readonly Omit<ApiRoute, 'access'>[] = [
   ...PERSONAL_TABLE,
   {
     ...{ method: 'GET', path: `${office}/stores`, reply: [officeStoreListSchema] },
     summary: 'The stores in sight, by name',
+    optionalQuery: ['q'],
   },
   {
     ...{ method: 'POST', path: `${office}/stores`, reply: [newStoreReplySchema] },

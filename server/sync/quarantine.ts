@@ -41,7 +41,8 @@ const COLUMNS = `id, scope_id AS scope, client_id AS "clientId", n, device_id AS
 export type QuarantineFilter = {
   readonly scopes?: readonly string[]
   readonly state?: QuarantineEntry['state']
-  readonly offset?: number
+  /** The entry before the first. */
+  readonly after?: Pick<QuarantineEntry, 'receivedAt' | 'n' | 'id'>
   readonly limit?: number
 }
 
@@ -51,13 +52,16 @@ export async function listQuarantine(
   tenantId: string,
   filter: QuarantineFilter = {},
 ): Promise<QuarantineEntry[]> {
-  const { scopes = null, state = null, offset = 0, limit = 1000 } = filter
+  const { scopes = null, state = null, after, limit = 1000 } = filter
+  const from = [after?.receivedAt, after?.n, after?.id].map((one) => one ?? null)
   const { rows } = await db.inTenant(tenantId, (tx) =>
     tx.query<QuarantineEntry>(
       `SELECT ${COLUMNS} FROM quarantine WHERE tenant_id = $1
          AND ($2::text[] IS NULL OR scope_id = ANY ($2)) AND ($3::text IS NULL OR state = $3)
-       ORDER BY received_at DESC, n DESC, id LIMIT $4 OFFSET $5`,
-      [tenantId, scopes, state, limit, offset],
+         AND ($5::bigint IS NULL OR (received_at, n) < ($5, $6::bigint)
+           OR (received_at = $5 AND n = $6 AND id > $7::uuid))
+       ORDER BY received_at DESC, n DESC, id LIMIT $4`,
+      [tenantId, scopes, state, limit, ...from],
     ),
   )
   return rows

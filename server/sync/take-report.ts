@@ -21,7 +21,7 @@ const TAKE = `UPDATE devices d SET last_seen_at = $3, report = $4::jsonb || coal
 
 export async function takeReport(
   { db, now }: { readonly db: Database; readonly now: () => number },
-  { tenantId, deviceId }: SyncActor,
+  { tenantId, deviceId }: Pick<SyncActor, 'tenantId' | 'deviceId'>,
   report: DeviceReportRequest,
 ): Promise<void> {
   const at = now()

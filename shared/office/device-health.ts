@@ -68,15 +68,14 @@ export function concernsOf(device: Known, now: number): DeviceConcern[] {
   return DEVICE_CONCERNS.filter((concern) => holds[concern])
 }
 
-/** What needs attention first, the heaviest on top; then who was heard of longest ago. */
-export function byAttention(
-  a: Pick<Known, 'lastSeenAt' | 'state'> & { readonly concerns: readonly DeviceConcern[] },
-  b: Pick<Known, 'lastSeenAt' | 'state'> & { readonly concerns: readonly DeviceConcern[] },
-): number {
-  const weight = ({ concerns: [first] }: typeof a) =>
-    first ? DEVICE_CONCERNS.indexOf(first) : DEVICE_CONCERNS.length
-  const gone = ({ state }: typeof a) => Number(state === 'retired' || state === 'revoked')
-  return (
-    weight(a) - weight(b) || gone(a) - gone(b) || (a.lastSeenAt ?? 0) - (b.lastSeenAt ?? 0)
-  )
+/** To sort by: the heaviest concern first, those that are gone last; then who was silent longest. */
+export function attentionKey({
+  concerns: [first],
+  state,
+  lastSeenAt,
+}: Pick<Known, 'lastSeenAt' | 'state'> & {
+  readonly concerns: readonly DeviceConcern[]
+}): readonly [weight: number, gone: number, lastSeenAt: number] {
+  const weight = first ? DEVICE_CONCERNS.indexOf(first) : DEVICE_CONCERNS.length
+  return [weight, Number(state === 'retired' || state === 'revoked'), lastSeenAt ?? 0]
 }

@@ -72,7 +72,8 @@ export const officeDeviceListSchema = z.object({
     decisions: count,
     photosBehind: count,
   }),
-  next: z.nullable(count),
+  /** To be asked for `after`. */
+  next: z.nullable(z.string()),
 })
 export type OfficeDeviceList = z.infer<typeof officeDeviceListSchema>
 

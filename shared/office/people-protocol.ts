@@ -27,11 +27,11 @@ export const officePersonSchema = z.object({
 })
 export type OfficePerson = z.infer<typeof officePersonSchema>
 
-/** GET /people: those who are active first, then by name; `next` is the offset to go on with. */
+/** GET /people: those who are active first, then by name; `next` is to be asked for `after`. */
 export const officePeopleSchema = z.object({
   people: z.array(officePersonSchema),
   total: count,
-  next: z.nullable(count),
+  next: z.nullable(z.string()),
 })
 
 /** POST /people: 422 `weak_pin`. Without a PIN the person has no tablet, only the office. */

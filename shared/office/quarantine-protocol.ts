@@ -10,6 +10,8 @@ export const quarantineEntrySchema = z.object({
   id: z.guid(),
   scope,
   deviceId: z.guid(),
+  /** What it is called now. */
+  deviceName: z.nullable(z.string()),
   /** Author, and the author's name when it came; null = the device itself, or unknown. */
   by: z.nullable(z.string()),
   byName: z.nullable(z.string()),
@@ -30,8 +32,8 @@ export type QuarantineItem = z.infer<typeof quarantineEntrySchema>
 /** GET /quarantine: newest first. */
 export const quarantineListSchema = z.object({
   entries: z.array(quarantineEntrySchema),
-  /** Offset to go on with. */
-  next: z.nullable(z.int()),
+  /** To be asked for `after`. */
+  next: z.nullable(z.string()),
 })
 
 /** POST /quarantine/:id/replay: lets it in, under its author and its time. */

@@ -21,10 +21,10 @@ test('[AU-9][PR-12][UX-11] lost: found by Ctrl-K, given up by typing its name, w
   await enter(page, link?.split('token=')[1] ?? '')
   await page.reload()
 
-  const row = page.getByRole('link', { name: /門口平板 A/ })
+  const row = page.getByRole('row', { name: /門口平板 A/ })
   await expect(row).toBeVisible()
   await page.keyboard.press('ControlOrMeta+K')
-  const find = page.getByRole('combobox', { name: '找頁面、人、平板' })
+  const find = page.getByRole('combobox', { name: '找頁面、人、平板、門市' })
   await expect(find).toBeFocused()
   await page.keyboard.type('門口')
   await expect(page.getByRole('option', { name: /門口平板 A/ })).toHaveAttribute(

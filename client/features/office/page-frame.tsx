@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
 
 export type PageFrameProps = {
   title: string
@@ -13,11 +14,18 @@ export type PageFrameProps = {
 /** The frame of every page. The title takes the focus, so that a reader begins there. */
 export function PageFrame({ title, summary, actions, filters, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const [path] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what closed took its focus along
   useEffect(() => {
     document.title = title
-    // Not over what somebody is using, such as a dialog that is still open.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(takeIdleFocus))
+    return () => cancelAnimationFrame(frame)
+  }, [title, path])
+
+  /** Not over what somebody is using, such as a dialog, or the row it was opened from. */
+  function takeIdleFocus() {
     if (document.activeElement === document.body) heading.current?.focus()
-  }, [title])
+  }
   return (
     <div className="mx-auto max-w-7xl px-4 pb-16 pair:px-8">
       <header className="flex min-h-16 flex-wrap items-center gap-x-5 gap-y-2 py-4">

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import { officeTexts } from '#client/locales/office.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Loading, ProblemState } from './query-view.tsx'
+import { QueryView } from './query-view.tsx'
+
+export type PagedQuery<Page> = UseInfiniteQueryResult<InfiniteData<Page>>
 
 type PagesViewProps<Page> = {
-  query: UseInfiniteQueryResult<InfiniteData<Page>>
+  query: PagedQuery<Page>
   countOf: (page: Page) => number
   total: number | undefined
   empty: ReactNode
@@ -17,31 +19,30 @@ type PagesViewProps<Page> = {
 export function PagesView<Page>(props: PagesViewProps<Page>) {
   const { query, countOf, total, empty, children } = props
   const t = useText(officeTexts)
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
-  if (!data) {
-    return error ? (
-      <ProblemState error={error} onRetry={() => void refetch()} />
-    ) : (
-      <Loading />
-    )
-  }
-  const shown = data.pages.reduce((sum, page) => sum + countOf(page), 0)
-  if (shown === 0) return empty
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = query
   return (
-    <>
-      {children(data.pages)}
-      {hasNextPage && (
-        <div className="flex flex-wrap items-center gap-4 pt-4">
-          <Button isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            {t('more')}
-          </Button>
-          {total !== undefined && (
-            <p className="figures text-minor text-muted">
-              {t('shownOf', { shown, total })}
-            </p>
-          )}
-        </div>
-      )}
-    </>
+    <QueryView query={query}>
+      {({ pages }) => {
+        const shown = pages.reduce((sum, page) => sum + countOf(page), 0)
+        if (shown === 0) return empty
+        return (
+          <>
+            {children(pages)}
+            {hasNextPage && (
+              <div className="flex flex-wrap items-center gap-4 pt-4">
+                <Button isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+                  {t('more')}
+                </Button>
+                {total !== undefined && (
+                  <p className="figures text-minor text-muted">
+                    {t('shownOf', { shown, total })}
+                  </p>
+                )}
+              </div>
+            )}
+          </>
+        )
+      }}
+    </QueryView>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Building2, Tablet, User } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { officeTexts } from '#client/locales/office.ts'
@@ -9,9 +10,16 @@ import type { Icon } from '#client/ui/icon.ts'
 import { findTargets } from './find-targets.ts'
 import { useMyPages } from './use-office-page.ts'
 
+const HINTS = {
+  person: 'find.people',
+  device: 'find.devices',
+  store: 'find.stores',
+} as const
+const ICONS = { person: User, device: Tablet, store: Building2 } as const
+
 type Target = { href: string; label: string; hint: string; icon?: Icon }
 
-/** Type, choose with the arrows, go: pages at once, people and tablets as the server finds them. */
+/** Type, choose with the arrows, go: pages at once, people, tablets and stores as the server finds them. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText(officeTexts)
   const [, navigate] = useLocation()
@@ -28,7 +36,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     enabled: wanted !== '',
   })
   const known = (found.data ?? []).map(({ type, ...target }): Target => {
-    return { ...target, hint: t(type === 'person' ? 'find.people' : 'find.devices') }
+    return { ...target, hint: t(HINTS[type]), icon: ICONS[type] }
   })
   const targets = [
     ...pages.filter(({ label }) => label.toLowerCase().includes(wanted.toLowerCase())),

@@ -1,15 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { problemCode } from './office-problem.ts'
-import { ME_KEY } from './use-session.ts'
+import { endSession } from './use-kept-page.ts'
 
 const FRESH_MS = 15_000
 
 /** Asked again when it may help, and never kept past the session: 401 ends what is shown. */
 export function newQueryClient(): QueryClient {
   const handleError = (error: unknown) => {
-    if (problemCode(error) !== 'signed_out') return
-    client.setQueryData(ME_KEY, null)
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME_KEY[0] })
+    if (problemCode(error) === 'signed_out') endSession(client)
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError: handleError }),

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import { Ban, CloudAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { officeTexts } from '#client/locales/office.ts'
@@ -10,7 +9,7 @@ import { StateShape } from '#client/ui/state-shape.tsx'
 import { problemCode } from './office-problem.ts'
 
 type QueryViewProps<T> = {
-  query: UseQueryResult<T>
+  query: { data: T | undefined; error: unknown; refetch: () => Promise<unknown> }
   children: (data: T) => ReactNode
 }
 

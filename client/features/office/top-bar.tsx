@@ -30,7 +30,7 @@ export function TopBar({ appearance, onFind }: TopBarProps) {
         type="button"
         onClick={onFind}
         aria-keyshortcuts="Control+K"
-        className="flex min-h-12 min-w-12 items-center gap-3 rounded-control border border-line bg-card px-4 text-muted hover:bg-surface whitespace-nowrap pair:ms-auto pair:w-80"
+        className="flex min-h-12 min-w-12 items-center gap-3 rounded-control border border-line bg-card px-4 text-muted hover:bg-surface whitespace-nowrap pair:ms-auto pair:w-96"
       >
         <Search className="size-5 shrink-0" aria-hidden />
         <span className="max-rail:sr-only">{t('find')}</span>

@@ -6,6 +6,8 @@ import { problemCode } from './office-problem.ts'
 type ActOptions<Input, Reply> = {
   readonly act: (input: Input) => Promise<Reply>
   readonly onDone?: (reply: Reply, input: Input) => void
+  /** Where nobody looks at the form any more. */
+  readonly onFailed?: (error: DefaultError) => void
   /** Lists that show it. */
   readonly changes: readonly string[]
 }
@@ -31,6 +33,7 @@ export function useAct<Input, Reply>(options: ActOptions<Input, Reply>): Act<Inp
       }
       options.onDone?.(reply, input)
     },
+    ...(options.onFailed ? { onError: options.onFailed } : {}),
   })
   const { variables, error, reset } = mutation
   const isAsked = problemCode(error) === 'reauth_required' && variables !== undefined

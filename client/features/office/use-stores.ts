@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { officeStoreListSchema } from '#shared/office/store-protocol.ts'
 import { officeCall } from './office-call.ts'
 
-/** Every store this person may see; few enough to hold them all. */
-export function useStores() {
+/** Every store this person may see, or those of that name; few enough to hold them all. */
+export function useStores(q = '') {
   return useQuery({
-    queryKey: ['stores'],
+    queryKey: ['stores', q],
     queryFn: ({ signal }) =>
-      officeCall({ path: '/stores', reply: officeStoreListSchema, signal }),
+      officeCall({ path: '/stores', query: { q }, reply: officeStoreListSchema, signal }),
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   })
 }
 

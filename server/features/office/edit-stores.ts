@@ -10,6 +10,7 @@ import type { Fields } from '#shared/record/record.ts'
 import { ORG_SCOPE } from '#shared/sync/scope.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
+import { nameMatcher } from '../../names/match-name.ts'
 import { writeOwnIn } from '../../sync/write-own.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { differing } from './differing.ts'
@@ -32,10 +33,15 @@ const PEOPLE = `SELECT s.id AS "storeId", count(*)::int AS count FROM records r,
 export async function listStores(
   { db }: Pick<IdentityDeps, 'db'>,
   actor: OfficeActor,
+  { q }: { readonly q?: string | undefined } = {},
 ): Promise<{ stores: OfficeStore[] }> {
   const { tenantId } = actor
+  const isNamed = await nameMatcher(q)
   return await db.readTenant(tenantId, async (tx) => {
-    const stores = await readStores(tx, tenantId, storesInSight(actor, null))
+    const sight = storesInSight(actor, null)
+    const stores = (await readStores(tx, tenantId, sight)).filter(({ name }) =>
+      isNamed(name),
+    )
     const devices = countOf((await tx.query<Count>(DEVICES, [tenantId])).rows)
     const people = countOf((await tx.query<Count>(PEOPLE, [tenantId])).rows)
     return {

@@ -1,20 +1,20 @@
 /** Every device in sight with the health of its sync, what needs attention first. */
 
-import { byAttention } from '#shared/office/device-health.ts'
+import { attentionKey } from '#shared/office/device-health.ts'
 import type { OfficeDevice, OfficeDeviceList } from '#shared/office/device-protocol.ts'
-import { DEFAULT_PAGE } from '#shared/office/office-list.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { nameMatcher } from '../../names/match-name.ts'
+import type { SortKey } from './cursor.ts'
 import { asOfficeDevice, type DeviceRow } from './device-row.ts'
+import { type PageRequest, pageAfter } from './page-after.ts'
 import { scopesInSight, storesInSight } from './scope-of-sight.ts'
 
-export type DeviceFilter = {
+export type DeviceFilter = PageRequest & {
   readonly q?: string | undefined
   readonly store?: string | undefined
   readonly id?: string | undefined
-  readonly offset?: number | undefined
-  readonly limit?: number | undefined
 }
 
 /** A client that begins later than this after its device did replaces one that was lost. */
@@ -37,8 +37,7 @@ const DEVICES = `SELECT d.device_id AS "deviceId", d.store_id AS "storeId", d.ki
   LEFT JOIN (SELECT device_id, count(*) AS refused FROM quarantine
     WHERE tenant_id = $1 AND state = 'open' GROUP BY device_id) q USING (device_id)
   WHERE d.tenant_id = $1 AND ($2::uuid[] IS NULL OR d.store_id = ANY ($2))
-    AND ($3::text IS NULL OR strpos(lower(d.name), lower($3)) > 0)
-    AND ($4::text IS NULL OR d.device_id::text = $4)
+    AND ($3::text IS NULL OR d.device_id::text = $3)
   LIMIT 10000`
 
 export async function listDevices(
@@ -47,18 +46,24 @@ export async function listDevices(
   filter: DeviceFilter = {},
 ): Promise<OfficeDeviceList> {
   const { tenantId } = actor
-  const { q = null, id = null, offset = 0, limit = DEFAULT_PAGE } = filter
+  const { q, id = null } = filter
   const stores = storesInSight(actor, filter.store ?? null)
   const scopes = scopesInSight(actor, filter.store ?? null)
+  const isNamed = await nameMatcher(q)
   const at = now()
   return await db.readTenant(tenantId, async (tx) => {
-    const { rows } = await tx.query<DeviceRow>(DEVICES, [tenantId, stores, q, id])
-    const all = rows.map((row) => asOfficeDevice(row, at)).sort(byAttention)
-    const devices = all.slice(offset, offset + limit)
-    const next = offset + limit < all.length ? offset + limit : null
+    const { rows } = await tx.query<DeviceRow>(DEVICES, [tenantId, stores, id])
+    const all = rows
+      .filter(({ name }) => isNamed(name))
+      .map((row) => asOfficeDevice(row, at))
+    const { page: devices, next } = pageAfter(all, sortKey, filter)
     const decisions = await countDecisions(tx, tenantId, scopes)
     return { now: at, devices, totals: totalsOf(all, decisions), next }
   })
+}
+
+function sortKey(device: OfficeDevice): SortKey {
+  return [...attentionKey(device), device.name, device.deviceId]
 }
 
 function totalsOf(

@@ -1,20 +1,20 @@
 /** Who works here, as the office lists them: a manager sees the people of his stores. */
-import { DEFAULT_PAGE } from '#shared/office/office-list.ts'
 import type { OfficePerson } from '#shared/office/people-protocol.ts'
 import type { Role } from '#shared/people/person.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
 import { type KnownPerson, readPeople } from '../../auth/read-people.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { nameMatcher } from '../../names/match-name.ts'
+import type { SortKey } from './cursor.ts'
+import { type PageRequest, pageAfter } from './page-after.ts'
 import { storesInSight } from './scope-of-sight.ts'
 
-export type PeopleFilter = {
+export type PeopleFilter = PageRequest & {
   readonly q?: string | undefined
   readonly store?: string | undefined
   readonly role?: Role | undefined
   readonly id?: string | undefined
-  readonly offset?: number | undefined
-  readonly limit?: number | undefined
 }
 
 const PINS = `SELECT p.person_id AS id, (SELECT count(*)::int FROM pin_tries t
@@ -26,38 +26,34 @@ export async function listPeople(
   { db }: Pick<IdentityDeps, 'db'>,
   actor: OfficeActor,
   filter: PeopleFilter = {},
-): Promise<{ people: OfficePerson[]; total: number; next: number | null }> {
+): Promise<{ people: OfficePerson[]; total: number; next: string | null }> {
   const { tenantId } = actor
-  const { offset = 0, limit = DEFAULT_PAGE } = filter
   const stores = storesInSight(actor, filter.store ?? null)
+  const isNamed = await nameMatcher(filter.q)
   return await db.readTenant(tenantId, async (tx) => {
-    const all = (await readPeople(tx, tenantId))
-      .filter((person) => isWanted(person, filter, stores))
-      .sort(byStanding)
-    const page = all.slice(offset, offset + limit)
+    const all = (await readPeople(tx, tenantId)).filter(
+      (person) => isNamed(person.name) && isWanted(person, filter, stores),
+    )
+    const { page, next } = pageAfter(all, sortKey, filter)
     const people = await withPins(tx, tenantId, page)
-    const next = offset + limit < all.length ? offset + limit : null
     return { people, total: all.length, next }
   })
 }
 
 function isWanted(
-  { id, name, role, storeIds }: KnownPerson,
+  { id, role, storeIds }: KnownPerson,
   filter: PeopleFilter,
   stores: readonly string[] | null,
 ): boolean {
-  const q = filter.q?.trim().toLowerCase() ?? ''
   return (
     (stores === null || storeIds.some((store) => stores.includes(store))) &&
     (filter.role === undefined || role === filter.role) &&
-    (filter.id === undefined || id === filter.id) &&
-    name.toLowerCase().includes(q)
+    (filter.id === undefined || id === filter.id)
   )
 }
 
-function byStanding(a: KnownPerson, b: KnownPerson): number {
-  const standing = Number(b.active) - Number(a.active)
-  return standing || a.name.localeCompare(b.name, 'zh-Hant') || (a.id < b.id ? -1 : 1)
+function sortKey({ active, name, id }: KnownPerson): SortKey {
+  return [Number(!active), name, id]
 }
 
 async function withPins(

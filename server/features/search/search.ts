@@ -16,9 +16,9 @@ import { hitFields, SEARCHED } from '#shared/search/searched.ts'
 import { simplified } from '#shared/search/simplified.ts'
 import type { Database } from '../../db/connect.ts'
 import { codeOf } from '../../db/transaction.ts'
+import { isSpelling, loadSpelling } from '../../names/spell-name.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
-import { isSpelling, loadSpelling } from './spell-name.ts'
 
 export type Searcher = {
   readonly tenantId: string

@@ -28,12 +28,16 @@ export function officeGuard(deps: IdentityDeps): OfficeGuard {
   ]
 }
 
+/** A name of 80 characters, an id and a few numbers, as they are written in it. */
+const MAX_CURSOR = 1_000
+
 const count = z.coerce.number().int().min(0)
 
 /** What every list takes. */
 export const listQuery = {
   store: z.guid().optional(),
-  offset: count.max(1_000_000).default(0),
+  /** `next` of the page before. */
+  after: z.string().max(MAX_CURSOR).optional(),
   limit: count.min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
 }
 

@@ -7,12 +7,14 @@ import { parseInput } from '../errors.ts'
 import { jsonBody } from '../request-body.ts'
 import { uuidParam } from '../uuid-param.ts'
 import { answerEdit } from './answer-edit.ts'
-import type { OfficeGuard, OfficeInput } from './office-guard.ts'
+import { type OfficeGuard, type OfficeInput, query, searchText } from './office-guard.ts'
+
+const filter = { q: searchText }
 
 export function storesRoutes({ deps }: OfficeInput, guard: OfficeGuard) {
   return new Hono<AppEnv>()
     .use(...guard)
-    .get('/', async (c) => c.json(await listStores(deps, c.var.office)))
+    .get('/', async (c) => c.json(await listStores(deps, c.var.office, query(c, filter))))
     .post('/', async (c) => {
       const fields = parseInput(storeFieldsSchema, await jsonBody(c))
       return c.json(await createStore(deps, c.var.office, fields))

@@ -8,6 +8,7 @@ import { DEMO_ADMIN, DEMO_PEOPLE } from '#server/demo/demo-people.ts'
 import { DEMO_DAYS } from '#server/demo/demo-visits.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
 import { type Listening, listen } from '#server/listen.ts'
+import { listQuarantine } from '#server/sync/quarantine.ts'
 import type { Complaint } from '#shared/complaint/complaint.ts'
 import { clockState } from '#shared/complaint/complaint-clock.ts'
 import { complaintCourse, type StepRecord } from '#shared/complaint/complaint-course.ts'
@@ -49,6 +50,7 @@ type Row = {
 let photoDir: string
 let server: TestServer
 let listening: Listening
+let tenantId: string
 let rows: Row[]
 
 /** Whatever is made up, it is in the database as a tablet would have brought it there. */
@@ -62,7 +64,8 @@ beforeAll(async () => {
   const { rows: tenants } = await server.deps.db.inNoTenant((tx) =>
     tx.query<{ id: string }>('select id from tenant_routes'),
   )
-  const read = await server.deps.db.inTenant(tenants[0]?.id as string, (tx) =>
+  tenantId = tenants[0]?.id as string
+  const read = await server.deps.db.inTenant(tenantId, (tx) =>
     tx.query<Row>('select * from records'),
   )
   rows = read.rows
@@ -195,6 +198,22 @@ describe('the demo store', () => {
     const told = new Set(steps.map(({ step }) => step))
     for (const step of ['attempt', 'level', 'handover', 'called_back', 'reopened'] as const)
       expect(told).toContain(step)
+  })
+
+  test('has devices that want to be looked at, and one refused record to decide on', async () => {
+    const { rows: devices } = await server.deps.db.inTenant(tenantId, (tx) =>
+      tx.query<{ name: string; report: Record<string, unknown> | null; seen: number }>(
+        'select name, report, last_seen_at as seen from devices',
+      ),
+    )
+    const now = server.clock.now()
+    const named = (is: (device: (typeof devices)[number]) => boolean) =>
+      devices.filter(is).map(({ name }) => name)
+    expect(named(({ seen }) => now - seen > 24 * 3_600_000)).toEqual(['門口平板 B'])
+    expect(named(({ report }) => report?.version === '0.0.9')).toEqual(['洽談區平板'])
+    expect(named(({ report }) => Number(report?.waiting) > 0)).toHaveLength(2)
+    const refused = await listQuarantine(server.deps, tenantId)
+    expect(refused.map(({ code }) => code)).toEqual(['not_allowed'])
   })
 
   test('its rounds are those of the schedule, scored as signed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byAttention, concernsOf, isStale } from '#shared/office/device-health.ts'
+import { attentionKey, concernsOf, isStale } from '#shared/office/device-health.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 9)
 const MINUTE = 60_000
@@ -65,6 +65,7 @@ test('the heaviest concern is on top, those that are gone at the end', () => {
     ...[row('gone', [], 'retired'), row('fine', []), row('clock', ['clock'])],
     row('lost', ['lost', 'clock']),
   ]
-  const sorted = all.sort(byAttention).map(({ name }) => name)
+  const key = (one: (typeof all)[number]) => attentionKey(one).map(String).join(' ')
+  const sorted = all.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ name }) => name)
   expect(sorted).toEqual(['lost', 'clock', 'fine', 'gone'])
 })

@@ -7,7 +7,7 @@ import { AUDIT_ACTS } from '#shared/office/audit-acts.ts'
 import { MAX_PAGE } from '#shared/office/office-list.ts'
 import { officePeopleSchema } from '#shared/office/people-protocol.ts'
 import { officeCall } from '../office-call.ts'
-import { useDevices } from '../use-devices.ts'
+import { useDeviceOptions } from '../use-devices.ts'
 import type { AuditFilter } from './audit-filter.ts'
 
 type AuditFiltersProps = {
@@ -19,9 +19,7 @@ type AuditFiltersProps = {
 export function AuditFilters({ value, onChange }: AuditFiltersProps) {
   const a = useText(auditTexts)
   const people = usePeopleOptions()
-  const devices = (useDevices().data?.devices ?? []).map(({ deviceId, name }) => {
-    return { value: deviceId, label: name }
-  })
+  const devices = useDeviceOptions()
   const everything = { value: '', label: a('all') }
   const set = (field: keyof AuditFilter) => (chosen: string) =>
     onChange({ ...value, [field]: chosen })

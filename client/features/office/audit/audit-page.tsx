@@ -8,19 +8,20 @@ import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { auditListSchema } from '#shared/office/audit-protocol.ts'
 import { officeCall } from '../office-call.ts'
+import type { PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
-import { PagesView } from '../pages-view.tsx'
+import { PagedGrid } from '../paged-grid.tsx'
 import { ProblemNote } from '../problem-note.tsx'
-import { RowList } from '../row-list.tsx'
 import { useStoreFilter } from '../store-filter-state.ts'
 import { type AuditFilter, NO_FILTER, queryOf } from './audit-filter.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditRow } from './audit-row.tsx'
+import { AuditSheet } from './audit-sheet.tsx'
 import { ChainBadge } from './chain-badge.tsx'
 import { useAuditFile } from './use-audit-file.ts'
 
 /** Who did what to what, and the proof that nothing of it was altered. */
-export function AuditPage() {
+export function AuditPage({ chosen, onChoose }: PageProps) {
   const t = useText(officeTexts)
   const a = useText(auditTexts)
   const store = useStoreFilter((s) => s.storeId)
@@ -50,20 +51,21 @@ export function AuditPage() {
     >
       <ProblemNote error={file.error} />
       {file.proof}
-      <PagesView
+      <PagedGrid
         query={audit}
-        countOf={({ rows }) => rows.length}
+        rowsOf={({ rows }) => rows}
         total={undefined}
+        label={t('page.audit')}
+        keyOf={({ seq }) => String(seq)}
+        nameOf={({ personName, act }) => personName ?? act}
+        hrefOf={({ seq }) => `/office/audit/${seq}`}
         empty={<EmptyState icon={ScrollText} text={a('none')} />}
       >
-        {(pages) => (
-          <RowList label={t('page.audit')}>
-            {pages.flatMap(({ rows }) =>
-              rows.map((row) => <AuditRow key={row.seq} row={row} />),
-            )}
-          </RowList>
-        )}
-      </PagesView>
+        {(row) => <AuditRow row={row} />}
+      </PagedGrid>
+      {chosen && (
+        <AuditSheet key={chosen} seq={Number(chosen)} onClose={() => onChoose(null)} />
+      )}
     </PageFrame>
   )
 }

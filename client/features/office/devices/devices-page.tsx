@@ -11,8 +11,7 @@ import type { OfficeDevice } from '#shared/office/device-protocol.ts'
 import { mayAdminister } from '#shared/permissions.ts'
 import { NEW, type PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
-import { QueryView } from '../query-view.tsx'
-import { ROW_CLASS, RowList } from '../row-list.tsx'
+import { PagedGrid } from '../paged-grid.tsx'
 import { useDevices } from '../use-devices.ts'
 import { useQueryText } from '../use-query-text.ts'
 import { useMe } from '../use-session.ts'
@@ -28,7 +27,7 @@ export function DevicesPage({ chosen, onChoose }: PageProps) {
   const d = useText(devicesTexts)
   const { role } = useMe()
   const { text, setText, wanted } = useQueryText()
-  const devices = useDevices({ q: wanted })
+  const devices = useDevices(wanted)
   const isManaging = mayAdminister(role)
   return (
     <PageFrame
@@ -51,19 +50,18 @@ export function DevicesPage({ chosen, onChoose }: PageProps) {
         </div>
       }
     >
-      <QueryView query={devices}>
-        {({ devices: all }) =>
-          all.length === 0 ? (
-            <EmptyState icon={Tablet} text={d('none')} hint={d('none.hint')} />
-          ) : (
-            <RowList label={t('page.devices')}>
-              {all.map((device) => (
-                <DeviceRow key={device.deviceId} device={device} />
-              ))}
-            </RowList>
-          )
-        }
-      </QueryView>
+      <PagedGrid
+        query={devices}
+        rowsOf={(page) => page.devices}
+        total={undefined}
+        empty={<EmptyState icon={Tablet} text={d('none')} hint={d('none.hint')} />}
+        label={t('page.devices')}
+        keyOf={({ deviceId }) => deviceId}
+        nameOf={({ name }) => name}
+        hrefOf={({ deviceId }) => `/office/devices/${deviceId}`}
+      >
+        {(device) => <DeviceRow device={device} />}
+      </PagedGrid>
       {chosen === NEW && isManaging && <NewDeviceDialog onClose={() => onChoose(null)} />}
       {chosen && chosen !== NEW && (
         <DeviceSheet key={chosen} id={chosen} onClose={() => onChoose(null)} />
@@ -80,24 +78,22 @@ function DeviceRow({ device }: { device: OfficeDevice }) {
   const Icon = ICONS[device.kind]
   const isIn = ['active', 'retiring', 'locked'].includes(device.state)
   return (
-    <li>
-      <a href={`/office/devices/${device.deviceId}`} data-row className={ROW_CLASS}>
-        <Icon className="size-6 text-muted" aria-hidden />
-        <span className="min-w-40 flex-1 basis-48">
-          <span className={`block font-semibold ${isIn ? '' : 'text-muted'}`}>
-            {device.name}
-          </span>
-          <span className="block text-minor text-muted">
-            {[d(device.kind), store?.name].filter(Boolean).join('・')}
-          </span>
+    <>
+      <Icon className="size-6 text-muted" aria-hidden />
+      <span className="min-w-40 flex-1 basis-48">
+        <span className={`block font-semibold ${isIn ? '' : 'text-muted'}`}>
+          {device.name}
         </span>
-        <span className="figures min-w-40 text-minor text-muted">
-          {device.lastSeenAt === null
-            ? h('never')
-            : format.dayTime(device.lastSeenAt, zoneOf(store && [store]))}
+        <span className="block text-minor text-muted">
+          {[d(device.kind), store?.name].filter(Boolean).join('・')}
         </span>
-        <span className="min-w-20 text-minor">{h(`state.${device.state}`)}</span>
-      </a>
-    </li>
+      </span>
+      <span className="figures min-w-40 text-minor text-muted">
+        {device.lastSeenAt === null
+          ? h('never')
+          : format.dayTime(device.lastSeenAt, zoneOf(store && [store]))}
+      </span>
+      <span className="min-w-20 text-minor">{h(`state.${device.state}`)}</span>
+    </>
   )
 }

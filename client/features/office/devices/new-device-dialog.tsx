@@ -6,6 +6,7 @@ import { useText } from '#client/locales/use-text.ts'
 import { EnrolmentCode } from '#client/people/enrolment-code.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
+import { useOpenForm } from '#client/ui/open-forms.ts'
 import { RadioTiles } from '#client/ui/radio-tiles.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -39,6 +40,7 @@ export function NewDeviceDialog({ onClose }: { onClose: () => void }) {
     changes: ['devices'],
     onDone: setCode,
   })
+  useOpenForm(code === null && name !== '')
   const chosenStore = storeId ?? only
 
   function handleMake() {

@@ -3,30 +3,21 @@ import { officeTexts } from '#client/locales/office.ts'
 import { devicesTexts } from '#client/locales/office-devices.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
-import { showSnackbar } from '#client/ui/snackbar-state.ts'
+import { useOpenForm } from '#client/ui/open-forms.ts'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { OfficeDevice } from '#shared/office/device-protocol.ts'
-import { doneSchema } from '#shared/people/identity-protocol.ts'
 import { differsNow } from '../differs-note.tsx'
-import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
-import { useAct } from '../use-act.tsx'
+import { useRename } from './use-rename.ts'
 
 export function RenameForm({ device }: { device: OfficeDevice }) {
   const t = useText(officeTexts)
   const d = useText(devicesTexts)
   const [name, setName] = useState(device.name)
-  const rename = useAct({
-    act: (body: { name: string; seen: string }) =>
-      officeCall({
-        ...{ path: `/devices/${device.deviceId}`, method: 'PATCH' as const },
-        ...{ body, reply: doneSchema },
-      }),
-    changes: ['devices'],
-    onDone: () => showSnackbar({ text: d('renamed') }),
-  })
+  const rename = useRename(device.deviceId)
   const now = differsNow(rename.error)?.name
   const wanted = name.trim()
+  useOpenForm(wanted !== device.name)
   return (
     <form
       noValidate

@@ -5,22 +5,24 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import type { OfficeDeviceList } from '#shared/office/device-protocol.ts'
+import { DeviceSheet } from '../devices/device-sheet.tsx'
+import type { PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
-import { QueryView } from '../query-view.tsx'
-import { RowList } from '../row-list.tsx'
+import { PagedGrid } from '../paged-grid.tsx'
 import { useDevices } from '../use-devices.ts'
 import { useStores, zoneOf } from '../use-stores.ts'
 import { HealthRow } from './health-row.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
 
 /** Every device and what it holds back, what needs attention on top. */
-export function HealthPage() {
+export function HealthPage({ chosen, onChoose }: PageProps) {
   const t = useText(officeTexts)
   const health = useText(healthTexts)
   const format = useFormat()
   const devices = useDevices()
   const stores = useStores().data?.stores
-  const now = devices.data?.now
+  const first = devices.data?.pages[0]
+  const now = first?.now
   return (
     <PageFrame
       title={t('page.health')}
@@ -32,37 +34,34 @@ export function HealthPage() {
         )
       }
     >
-      <QueryView query={devices}>
-        {({ devices: all, totals, now: at }) => (
-          <>
-            <Totals totals={totals} />
-            {all.length === 0 ? (
-              <EmptyState
-                icon={MonitorCheck}
-                text={health('none')}
-                hint={health('none.hint')}
-              />
-            ) : (
-              <RowList label={health('devices')}>
-                {all.map((device) => (
-                  <HealthRow
-                    key={device.deviceId}
-                    device={device}
-                    store={stores?.find(({ id }) => id === device.storeId)}
-                    now={at}
-                  />
-                ))}
-              </RowList>
-            )}
-            {totals.devices > all.length && (
-              <p className="pt-3 text-minor text-muted">
-                {t('shownOf', { shown: all.length, total: totals.devices })}
-              </p>
-            )}
-            <QuarantineList devices={all} />
-          </>
+      {first && <Totals totals={first.totals} />}
+      <PagedGrid
+        query={devices}
+        rowsOf={(page) => page.devices}
+        total={undefined}
+        empty={
+          <EmptyState
+            icon={MonitorCheck}
+            text={health('none')}
+            hint={health('none.hint')}
+          />
+        }
+        label={health('devices')}
+        keyOf={({ deviceId }) => deviceId}
+        nameOf={({ name }) => name}
+        hrefOf={({ deviceId }) => `/office/health/${deviceId}`}
+        dependencies={[now, stores]}
+      >
+        {(device) => (
+          <HealthRow
+            device={device}
+            store={stores?.find(({ id }) => id === device.storeId)}
+            now={now ?? 0}
+          />
         )}
-      </QueryView>
+      </PagedGrid>
+      <QuarantineList />
+      {chosen && <DeviceSheet key={chosen} id={chosen} onClose={() => onChoose(null)} />}
     </PageFrame>
   )
 }

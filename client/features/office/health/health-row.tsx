@@ -6,7 +6,6 @@ import { classNames } from '#client/ui/class-names.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import type { OfficeDevice } from '#shared/office/device-protocol.ts'
 import type { OfficeStore } from '#shared/office/store-protocol.ts'
-import { ROW_CLASS } from '../row-list.tsx'
 import { useConcernWords } from '../use-concern-words.ts'
 import { useReportWords } from '../use-report-words.ts'
 import { zoneOf } from '../use-stores.ts'
@@ -27,35 +26,35 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
   const isGone = state === 'retired' || state === 'revoked'
   const needsLook = concerns.length > 0
   return (
-    <li>
-      <a href={`/office/devices/${device.deviceId}`} data-row className={ROW_CLASS}>
-        <StateShape
-          shape={needsLook ? 'triangle' : isGone ? 'pause' : 'check'}
-          className={classNames('size-5', needsLook ? 'text-attention' : 'text-muted')}
-        />
-        <span className="min-w-0 flex-1 basis-48">
-          <span className={classNames('block font-semibold', isGone && 'text-muted')}>
-            {name}
-          </span>
-          <span className="block text-minor text-muted">
-            {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
-          </span>
+    <>
+      <StateShape
+        shape={needsLook ? 'triangle' : isGone ? 'pause' : 'check'}
+        className={classNames('size-5', needsLook ? 'text-attention' : 'text-muted')}
+      />
+      <span className="min-w-0 flex-1 basis-48">
+        <span className={classNames('block font-semibold', isGone && 'text-muted')}>
+          {name}
         </span>
-        <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-x-4 gap-y-2">
-          <Fact label={t('lastSeen')}>
+        <span className="block text-minor text-muted">
+          {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
+        </span>
+      </span>
+      <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] rail:grid-cols-[minmax(8.5rem,1.3fr)_minmax(9rem,1.8fr)_repeat(4,minmax(4.5rem,1fr))] gap-x-4 gap-y-2">
+        <Fact label={t('lastSeen')}>
+          <span className="whitespace-nowrap">
             {lastSeenAt === null
               ? t('never')
               : format.dayTime(lastSeenAt, zoneOf(store && [store]))}
-          </Fact>
-          {!isGone && <Told device={device} now={now} />}
-        </span>
-        {needsLook && (
-          <span className="basis-full ps-10 text-minor text-attention">
-            {concerns.map((concern) => words(concern, device)).join('・')}
           </span>
-        )}
-      </a>
-    </li>
+        </Fact>
+        {!isGone && <Told device={device} now={now} />}
+      </span>
+      {needsLook && (
+        <span className="basis-full ps-10 text-minor text-attention">
+          {concerns.map((concern) => words(concern, device)).join('・')}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -6,12 +6,12 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
-import type { OfficeDevice } from '#shared/office/device-protocol.ts'
 import {
   type QuarantineItem,
   replayReplySchema,
 } from '#shared/office/quarantine-protocol.ts'
 import { REFUSAL_CODES } from '#shared/record/check-change.ts'
+import { storeOfScope } from '#shared/sync/scope.ts'
 import { officeCall } from '../office-call.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useKindWord } from '../use-kind-word.ts'
@@ -26,15 +26,13 @@ const FOR_ITS_AUTHOR: readonly string[] = [
   'device_revoked',
 ]
 
-type QuarantineEntryProps = { entry: QuarantineItem; device: OfficeDevice | undefined }
-
-export function QuarantineEntry({ entry, device }: QuarantineEntryProps) {
+export function QuarantineEntry({ entry }: { entry: QuarantineItem }) {
   const t = useText(healthTexts)
   const why = useWhy()
   const format = useFormat()
   const kindWord = useKindWord()
   const stores = useStores().data?.stores
-  const zone = zoneOf(stores?.filter(({ id }) => id === device?.storeId))
+  const zone = zoneOf(stores?.filter(({ id }) => id === storeOfScope(entry.scope)))
   const changes = readMutation(entry.mutation)
   const isForAuthor = FOR_ITS_AUTHOR.includes(entry.code)
   const { replay, answer } = useReplay(entry)
@@ -48,7 +46,7 @@ export function QuarantineEntry({ entry, device }: QuarantineEntryProps) {
       </p>
       <p className="figures text-minor text-muted">
         {t('quarantine.from', {
-          device: device?.name ?? entry.deviceId.slice(0, 8),
+          device: entry.deviceName ?? entry.deviceId.slice(0, 8),
           time: format.dayTime(entry.receivedAt, zone),
         })}
       </p>

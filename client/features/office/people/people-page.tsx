@@ -13,8 +13,7 @@ import type { OfficePerson } from '#shared/office/people-protocol.ts'
 import { ROLES, type Role } from '#shared/people/person.ts'
 import { NEW, type PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
-import { PagesView } from '../pages-view.tsx'
-import { ROW_CLASS, RowList } from '../row-list.tsx'
+import { PagedGrid } from '../paged-grid.tsx'
 import { useQueryText } from '../use-query-text.ts'
 import { useStoreName } from '../use-stores.ts'
 import { PersonSheet } from './person-sheet.tsx'
@@ -64,20 +63,18 @@ export function PeoplePage({ chosen, onChoose }: PageProps) {
         </>
       }
     >
-      <PagesView
+      <PagedGrid
         query={people}
-        countOf={(page) => page.people.length}
+        rowsOf={(page) => page.people}
         total={total}
+        label={t('page.people')}
+        keyOf={({ id }) => id}
+        nameOf={({ name }) => name}
+        hrefOf={({ id }) => `/office/people/${id}`}
         empty={<EmptyState icon={Users} text={p('none')} hint={p('none.hint')} />}
       >
-        {(pages) => (
-          <RowList label={t('page.people')}>
-            {pages.flatMap((page) =>
-              page.people.map((person) => <PersonRow key={person.id} person={person} />),
-            )}
-          </RowList>
-        )}
-      </PagesView>
+        {(person) => <PersonRow person={person} />}
+      </PagedGrid>
       {chosen && <PersonSheet key={chosen} id={chosen} onClose={() => onChoose(null)} />}
     </PageFrame>
   )
@@ -87,27 +84,23 @@ function PersonRow({ person }: { person: OfficePerson }) {
   const p = useText(peopleTexts)
   const roleWord = useText(identityTexts)
   const storeName = useStoreName()
-  const { id, name, role, storeIds, active, hasPin, lockedOn } = person
+  const { name, role, storeIds, active, hasPin, lockedOn } = person
   const notes = [
     !active && p('disabled'),
     active && !hasPin && p('noPin'),
     active && lockedOn > 0 && p('pinLocked', { count: lockedOn }),
   ].filter(Boolean)
   return (
-    <li>
-      <a href={`/office/people/${id}`} data-row className={ROW_CLASS}>
-        <Avatar name={name} />
-        <span className="min-w-40 flex-1 basis-48">
-          <span className={`block font-semibold ${active ? '' : 'text-muted'}`}>
-            {name}
-          </span>
-          <span className="block text-minor text-muted">{roleWord(role)}</span>
-        </span>
-        <span className="min-w-0 flex-1 basis-48 text-minor text-muted">
-          {storeIds.map(storeName).join('、')}
-        </span>
-        {notes.length > 0 && <span className="text-minor">{notes.join('・')}</span>}
-      </a>
-    </li>
+    <>
+      <Avatar name={name} />
+      <span className="min-w-40 flex-1 basis-48">
+        <span className={`block font-semibold ${active ? '' : 'text-muted'}`}>{name}</span>
+        <span className="block text-minor text-muted">{roleWord(role)}</span>
+      </span>
+      <span className="min-w-0 flex-1 basis-48 text-minor text-muted">
+        {storeIds.map(storeName).join('、')}
+      </span>
+      {notes.length > 0 && <span className="text-minor">{notes.join('・')}</span>}
+    </>
   )
 }

@@ -12,10 +12,10 @@ export function usePeople({ q, role }: { q: string; role: Role | '' }) {
     queryKey: ['people', query],
     queryFn: ({ signal, pageParam }) =>
       officeCall({
-        ...{ path: '/people', query: { ...query, offset: pageParam } },
+        ...{ path: '/people', query: { ...query, after: pageParam } },
         ...{ reply: officePeopleSchema, signal },
       }),
-    initialPageParam: 0,
+    initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   })

@@ -10,7 +10,7 @@ import { may } from '#shared/permissions.ts'
 import { NEW, type PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { QueryView } from '../query-view.tsx'
-import { ROW_CLASS, RowList } from '../row-list.tsx'
+import { RowGrid } from '../row-grid.tsx'
 import { useQueryText } from '../use-query-text.ts'
 import { useMe } from '../use-session.ts'
 import { useStores } from '../use-stores.ts'
@@ -22,9 +22,7 @@ export function StoresPage({ chosen, onChoose }: PageProps) {
   const s = useText(storesTexts)
   const { role } = useMe()
   const { text, setText, wanted } = useQueryText()
-  const stores = useStores()
-  const isWanted = ({ name }: OfficeStore) =>
-    name.toLowerCase().includes(wanted.toLowerCase())
+  const stores = useStores(wanted)
   return (
     <PageFrame
       title={t('page.stores')}
@@ -48,18 +46,21 @@ export function StoresPage({ chosen, onChoose }: PageProps) {
       }
     >
       <QueryView query={stores}>
-        {({ stores: all }) => {
-          const shown = all.filter(isWanted)
-          return shown.length === 0 ? (
+        {({ stores: shown }) =>
+          shown.length === 0 ? (
             <EmptyState icon={Building2} text={s('none')} />
           ) : (
-            <RowList label={t('page.stores')}>
-              {shown.map((store) => (
-                <StoreRow key={store.id} store={store} />
-              ))}
-            </RowList>
+            <RowGrid
+              label={t('page.stores')}
+              rows={shown}
+              keyOf={({ id }) => id}
+              nameOf={({ name }) => name}
+              hrefOf={({ id }) => `/office/stores/${id}`}
+            >
+              {(store) => <StoreRow store={store} />}
+            </RowGrid>
           )
-        }}
+        }
       </QueryView>
       {chosen && <StoreSheet key={chosen} id={chosen} onClose={() => onChoose(null)} />}
     </PageFrame>
@@ -68,23 +69,21 @@ export function StoresPage({ chosen, onChoose }: PageProps) {
 
 function StoreRow({ store }: { store: OfficeStore }) {
   const s = useText(storesTexts)
-  const { id, name, zone, opens, closes, devices, people } = store
+  const { name, zone, opens, closes, devices, people } = store
   return (
-    <li>
-      <a href={`/office/stores/${id}`} data-row className={ROW_CLASS}>
-        <Building2 className="size-6 text-muted" aria-hidden />
-        <span className="min-w-40 flex-1 basis-48">
-          <span className="block font-semibold">{name}</span>
-          <span className="block text-minor text-muted">{zone}</span>
-        </span>
-        <span className="figures min-w-32 text-minor">{`${opens}–${closes}`}</span>
-        <span className="min-w-20 text-minor text-muted">
-          {s('devices', { count: devices })}
-        </span>
-        <span className="min-w-20 text-minor text-muted">
-          {s('people', { count: people })}
-        </span>
-      </a>
-    </li>
+    <>
+      <Building2 className="size-6 text-muted" aria-hidden />
+      <span className="min-w-40 flex-1 basis-48">
+        <span className="block font-semibold">{name}</span>
+        <span className="block text-minor text-muted">{zone}</span>
+      </span>
+      <span className="figures min-w-32 text-minor">{`${opens}–${closes}`}</span>
+      <span className="min-w-20 text-minor text-muted">
+        {s('devices', { count: devices })}
+      </span>
+      <span className="min-w-20 text-minor text-muted">
+        {s('people', { count: people })}
+      </span>
+    </>
   )
 }

@@ -57,12 +57,14 @@ describe('people', () => {
     const { people: all, total } = await people()
     expect(total).toBe(3)
     const first = await people('?limit=2')
-    const rest = await people(`?limit=2&offset=${first.next}`)
+    const rest = await people(`?limit=2&after=${first.next}`)
     expect([...first.people, ...rest.people]).toEqual(all)
     expect(rest.next).toBeNull()
     expect((await people('?q=阿明')).people).toMatchObject([
       { name: '林阿明', role: 'consultant', active: true, hasPin: true, lockedOn: 0 },
     ])
+    const spelled = (await people('?q=lam')).people.map(({ name }) => name)
+    expect(spelled).toEqual(['林阿明'])
     expect((await people('?role=admin')).people.map(({ name }) => name).sort()).toEqual(
       ['王主任', '陳管理'].sort(),
     )

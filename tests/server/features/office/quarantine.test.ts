@@ -114,7 +114,7 @@ test('[P6] listed as it came, let in once somebody vouches, kept afterwards', as
   expect(replayed.map((entry) => entry.id)).toEqual([id])
 })
 
-test.each(['state=nonsense', 'state=', 'limit=0', 'limit=201', 'offset=-1', 'other=1'])(
+test.each(['state=nonsense', 'state=', 'limit=0', 'limit=201', 'after=%00', 'other=1'])(
   '%s: what the list does not know is refused',
   async (query) => {
     const { as } = await setup()
@@ -129,7 +129,7 @@ test('page by page, nothing twice and nothing left out', async () => {
     quarantineListSchema.parse(await (await list(admin, query)).json())
   const all = (await page('')).entries.map((entry) => entry.id)
   const first = await page('?limit=1')
-  const second = await page(`?limit=1&offset=${first.next}`)
+  const second = await page(`?limit=1&after=${first.next}`)
   expect([...first.entries, ...second.entries].map((entry) => entry.id)).toEqual(all)
   expect(second.next).toBeNull()
 })
