@@ -17,28 +17,42 @@ const ARGS = [
 const SAMPLE_US = 200
 
 export type Browser = {
+  /** Another one after a restart. */
   readonly context: BrowserContext
   /** Where CPU profiles of the pages go. */
   readonly profileDir: string | undefined
+  /** Ended and begun again on what it has stored; its pages are gone. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openBrowser(profileDir?: string): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'floorwalk-bench-profile-'))
-  const context = await chromium.launchPersistentContext(folder, {
+  let context = await launch(folder)
+  return {
+    profileDir,
+    get context() {
+      return context
+    },
+    async restart() {
+      await context.close()
+      context = await launch(folder)
+    },
+    async close() {
+      await context.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    },
+  }
+}
+
+function launch(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ARGS,
     viewport: { width: 1180, height: 820 },
     locale: 'zh-TW',
     timezoneId: 'Asia/Shanghai',
   })
-  return {
-    ...{ context, profileDir },
-    async close() {
-      await context.close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
-    },
-  }
 }
 
 export type BenchPage = {
