@@ -40,6 +40,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': '門市',
     'page.audit': '稽核',
     'page.exports': '匯出',
+    'page.personal': '個人資料',
     'page.account': '我的帳號',
 
     'problem.signed_out': '登入已過期，請重新登入。',
@@ -108,6 +109,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': '门店',
     'page.audit': '审计',
     'page.exports': '导出',
+    'page.personal': '个人信息',
     'page.account': '我的账号',
 
     'problem.signed_out': '登录已过期，请重新登录。',
@@ -176,6 +178,7 @@ export const officeTexts = defineArea('office', {
     'page.stores': 'Stores',
     'page.audit': 'Audit',
     'page.exports': 'Exports',
+    'page.personal': 'Personal data',
     'page.account': 'My account',
 
     'problem.signed_out': 'Your session is over. Please sign in again.',

@@ -6,6 +6,7 @@ import {
   KeyRound,
   ScrollText,
   Tablet,
+  UserSearch,
   Users,
 } from 'lucide-react'
 import type { OfficePage } from './office-page.ts'
@@ -54,6 +55,13 @@ export const officePages: readonly OfficePage[] = [
     icon: FileDown,
     roles: OFFICE,
     load: () => import('./exports/exports-page.tsx').then((m) => m.ExportsPage),
+  },
+  {
+    path: 'personal',
+    label: 'page.personal',
+    icon: UserSearch,
+    roles: ['office', 'admin'],
+    load: () => import('./personal/personal-page.tsx').then((m) => m.PersonalPage),
   },
   {
     path: 'account',
