@@ -6,7 +6,6 @@ import { useText } from '#client/locales/use-text.ts'
 import { classNames } from '#client/ui/class-names.ts'
 import { type Shape, StateShape } from '#client/ui/state-shape.tsx'
 import type { OfficeExport } from '#shared/office/export-protocol.ts'
-import { ROW_CLASS } from '../row-list.tsx'
 import { useStoreName, useStores, zoneOf } from '../use-stores.ts'
 
 const SHAPES = {
@@ -35,7 +34,7 @@ export function ExportRow({ file }: { file: OfficeExport }) {
   ]
   return (
     <li>
-      <div className={classNames(ROW_CLASS, 'hover:bg-card')}>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 py-3">
         <StateShape
           shape={SHAPES[state]}
           className={classNames('size-5', state === 'failed' ? 'text-bad' : 'text-muted')}
@@ -57,7 +56,6 @@ export function ExportRow({ file }: { file: OfficeExport }) {
         <span className="min-w-0 basis-52 text-end text-minor">
           {state === 'ready' && isMine ? (
             <a
-              data-row
               href={`/office/v1/exports/${id}/file`}
               download
               aria-label={t('downloadOf', { sheet: title })}

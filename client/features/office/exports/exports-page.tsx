@@ -5,7 +5,6 @@ import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { QueryView } from '../query-view.tsx'
-import { RowList } from '../row-list.tsx'
 import { ExportForm } from './export-form.tsx'
 import { ExportRow } from './export-row.tsx'
 import { useExports } from './use-exports.ts'
@@ -24,11 +23,14 @@ export function ExportsPage() {
           exports.length === 0 ? (
             <EmptyState icon={FileDown} text={t('none')} hint={t('noneHint')} />
           ) : (
-            <RowList label={t('list')}>
+            <ul
+              aria-label={t('list')}
+              className="overflow-hidden rounded-card border border-hairline bg-card shadow-lift [&>li+li]:border-t [&>li]:border-hairline"
+            >
               {exports.map((file) => (
                 <ExportRow key={file.id} file={file} />
               ))}
-            </RowList>
+            </ul>
           )
         }
       </QueryView>
