@@ -6,6 +6,7 @@ import { raiseSilences } from './features/escalation/store-silence.ts'
 import { keepLimits, type RetentionDeps } from './features/privacy/keep-limits.ts'
 import type { SendPush } from './features/push/push-service.ts'
 import { sendDue } from './features/push/send-due.ts'
+import { forgetGuesses } from './http/guess-counter.ts'
 import { type Duty, runEvery } from './run-every.ts'
 import type { Undo } from './stop-on-signal.ts'
 import { isDutyDue } from './sync/claim-duty.ts'
@@ -47,6 +48,7 @@ export function startDuties(deps: DutyDeps, log: Logger): Undo {
     every('purge', ASK_MS, async (signal) => {
       if (!(await isDutyDue(deps, 'purge', DAY_MS))) return
       log.info(await purgeAll(deps, signal), 'purged')
+      await forgetGuesses(deps)
     }),
     every('retention', ASK_MS, async (signal) => {
       if (await isDutyDue(deps, 'retention', DAY_MS)) await keepLimits(deps, signal)

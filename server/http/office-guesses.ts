@@ -6,43 +6,37 @@
  * is known: of those that nobody has, half are as strict, and always the same half.
  */
 import type { Context } from 'hono'
-import { AppError } from '#shared/errors.ts'
 import type { Account } from '../auth/office/account.ts'
 import { emailHash } from '../auth/office/email-hash.ts'
 import type { Pending } from '../auth/office/finish-sign-in.ts'
+import type { Database } from '../db/connect.ts'
 import type { AppEnv } from './app-env.ts'
-import { bucketStore, type Rate } from './bucket-store.ts'
+import { guessCounter, type TakeBack } from './guess-counter.ts'
 import type { Limits } from './rate-limit.ts'
 
 type Owner = Pick<Account, 'tenantId' | 'personId' | 'role'>
 
-/** Counts one guess, or throws `too_many`; what it returns takes that guess back. */
-type Count = () => Promise<void>
-
 export type OfficeGuesses = {
-  password(c: Context<AppEnv>, email: string, account: Account | null): Promise<Count>
+  password(c: Context<AppEnv>, email: string, account: Account | null): Promise<TakeBack>
   /** Of whoever gave the password. Setting up an authenticator shows its secret: no guess. */
-  code(c: Context<AppEnv>, pending: Pick<Pending, 'account' | 'stage'>): Promise<Count>
+  code(c: Context<AppEnv>, pending: Pick<Pending, 'account' | 'stage'>): Promise<TakeBack>
   /** Of whoever is signed in. */
-  proof(c: Context<AppEnv>, owner: Owner): Promise<Count>
+  proof(c: Context<AppEnv>, owner: Owner): Promise<TakeBack>
 }
 
 type GuessDeps = {
   readonly limits: Limits
+  readonly db: Database
   readonly now: () => number
   readonly officeKey: Buffer
   readonly peerOf: (c: Context<AppEnv>) => string
 }
 
-export function officeGuesses({
-  limits,
-  now,
-  officeKey,
-  peerOf,
-}: GuessDeps): OfficeGuesses {
-  const lenient = counter(limits.officeGuess, now)
-  const strict = counter(limits.officeAdminGuess, now)
-  const anywhere = counter(limits.officeProof, now)
+export function officeGuesses({ limits, peerOf, ...deps }: GuessDeps): OfficeGuesses {
+  const { officeKey } = deps
+  const lenient = guessCounter(deps, 'lenient', limits.officeGuess)
+  const strict = guessCounter(deps, 'strict', limits.officeAdminGuess)
+  const anywhere = guessCounter(deps, 'anywhere', limits.officeProof)
   return {
     password(c, email, account) {
       const hash = emailHash(officeKey, email)
@@ -67,18 +61,6 @@ export function officeGuesses({
 }
 
 async function free(): Promise<void> {}
-
-function counter(rate: Rate, now: () => number) {
-  const store = bucketStore(rate, now)
-  return async (key: string): Promise<Count> => {
-    const { totalHits, resetTime } = await store.increment(key)
-    if (totalHits > rate.burst) {
-      const retryAfterMs = Math.max(1, Math.ceil((resetTime?.getTime() ?? 0) - now()))
-      throw new AppError('too_many', 'Too many tries.', { facts: { retryAfterMs } })
-    }
-    return async () => await store.decrement(key)
-  }
-}
 
 function isOdd(hash: string): boolean {
   return Number.parseInt(hash.at(-1) as string, 16) % 2 === 1

@@ -8,6 +8,8 @@ import type { PushReply } from '#shared/sync/protocol.ts'
 import type { Database } from '../db/connect.ts'
 import { type Answer, refused } from './answer.ts'
 import { findPoison, isDataError } from './find-poison.ts'
+import { refuseForeign } from './foreign-parents.ts'
+import { noteForeign } from './note-foreign.ts'
 import { pushGroup } from './push-group.ts'
 import { pushOne } from './push-one.ts'
 import { PushQueue } from './push-queue.ts'
@@ -34,9 +36,15 @@ export async function push(
   actor: SyncActor,
   input: unknown,
 ): Promise<Answer<PushReply>> {
-  const work = readPush(input)
-  if ('error' in work) return refused(work.error)
-  if (!mayPush(actor, work.request.scope)) return refused(SCOPE_REVOKED)
+  const read = readPush(input)
+  if ('error' in read) return refused(read.error)
+  const { scope } = read.request
+  if (!mayPush(actor, scope)) {
+    if (!actor.scopes.includes(scope)) await noteForeign(deps, actor, { scope })
+    return refused(SCOPE_REVOKED)
+  }
+  const { work, count } = await refuseForeign(deps, actor, read)
+  if (count > 0) await noteForeign(deps, actor, { refused: count })
   const queue = queues.get(deps.db) ?? new PushQueue(MOST)
   queues.set(deps.db, queue)
   return await new Promise((resolve, reject) => {

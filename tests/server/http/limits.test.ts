@@ -49,6 +49,25 @@ test('a tablet that asks too often is told when to come again, in the words of s
   expect(await statuses(2, () => pull(server, auth))).toEqual([400, 429])
 })
 
+test('[AB-5] a mad tablet is held to 120 a minute, and the others do not notice', async () => {
+  const limits = { ...limitsFor(120), enrol: rate }
+  const server = await startServer(inject('databaseUrl'), { limits })
+  onTestFinished(() => server.close())
+  const [mad, calm] = [await server.newTenant(), await server.newTenant()]
+  const passed: number[] = []
+  for (const requests of [1_000, 250]) {
+    let count = 0
+    for (let i = 0; i < requests; i++) {
+      server.clock.advance(60)
+      if ((await pull(server, mad.auth)).status !== 429) count += 1
+      if (i % 100 === 0) expect((await pull(server, calm.auth)).status).toBe(400)
+    }
+    passed.push(count)
+  }
+  // What a quiet time had saved up and the rest of a minute; then a quarter of one.
+  expect(passed).toEqual([600 + 119, 30])
+})
+
 test('another tablet of the store goes on', async () => {
   const server = await limited()
   const [a, b] = [await server.newTenant(), await server.newTenant()]

@@ -1,6 +1,7 @@
 /** What only shows on a real socket: answers get out before a connection is given up. */
 import { once } from 'node:events'
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Listening, listen } from '#server/listen.ts'
@@ -93,4 +94,46 @@ test('no credential is heard before the body is read', async () => {
   request.flushHeaders()
   expect(await answerTo(request)).toEqual({ status: 401, body: { error: 'signed_out' } })
   request.destroy()
+})
+
+/** Heads that never end, and bodies that come byte by byte. */
+async function openSlow(port: number, count: number): Promise<Socket[]> {
+  const head =
+    'POST /sync/v1/push HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+  const sockets = Array.from({ length: count }, (_, i) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(i % 2 === 0 ? `${head}X-Slow: ` : `${head}Content-Length: 900\r\n\r\n{`)
+    return socket
+  })
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+  return sockets
+}
+
+describe('[AB-7] callers that send without end', () => {
+  test('keep nobody else from an answer: 200 of them', async () => {
+    const slow = await openSlow(listening.address.port, 200)
+    for (let i = 0; i < 20; i++) {
+      for (const one of slow) one.write('a')
+      const request = open('/sync/v1/push')
+      request.end('{}')
+      expect((await answerTo(request)).status).toBe(400)
+    }
+    for (const one of slow) one.destroy()
+  })
+
+  test('are cut off when their time is over', async () => {
+    const place = { port: 0, host: '127.0.0.1', requestMs: 200 }
+    const impatient = await listen(server.app, place)
+    const slow = await openSlow(impatient.address.port, 20)
+    // The answer 408 may be cut by a reset: either is the end of it.
+    const end = (one: Socket) =>
+      new Promise<void>((resolve) => {
+        if (one.closed) resolve()
+        else one.resume().once('close', () => resolve())
+      })
+    await Promise.all(slow.map(end))
+    expect(slow.every((one) => one.destroyed)).toBe(true)
+    await impatient.close()
+  })
 })

@@ -56,6 +56,45 @@ describe('[AZ-8] from one’s own store nothing reaches another', () => {
     expect(page.page.rows.map((row) => row.kind).sort()).toEqual([])
   })
 
+  test('a step, a photo and an answer for another store of the group are kept aside and audited', async () => {
+    const world = await worlds.newWorld()
+    const [mine, theirs] = [await newTablet(world), await newTablet(world)]
+    mine.by = theirs.by = world.people.manager
+    const store = randomUUID()
+    const scopes = ['org', `store:${store}`]
+    Object.assign(theirs, { scope: `store:${store}`, actor: { ...theirs.actor, scopes } })
+    const complaint = await wrote(theirs, 'complaint', complaintBody(1))
+    expect(complaint.refused).toBeNull()
+
+    const step = { day: DAY, complaintId: complaint.id, step: 'accepted', at: 5 }
+    const of = { parentKind: 'complaint', parentId: complaint.id }
+    const round = { parentKind: 'inspectionRound', parentId: `${store}:${DAY}:open` }
+    for (const [kind, set] of [
+      ['complaintStep', step],
+      ['photo', { day: DAY, ...of, ...PHOTO }],
+      ['photo', { day: DAY, ...round, ...PHOTO }],
+    ] as const) {
+      expect(await wrote(mine, kind, set)).toMatchObject({ refused: 'not_allowed' })
+    }
+    // What is nowhere yet may still come: it is one's own.
+    const later = { parentKind: 'complaint', parentId: randomUUID() }
+    expect(
+      (await wrote(mine, 'photo', { day: DAY, ...later, ...PHOTO })).refused,
+    ).toBeNull()
+    const kept = await world.query<{ detail: string }>('SELECT detail FROM quarantine')
+    expect(kept.map(({ detail }) => detail)).toEqual(
+      Array.from({ length: 3 }, () => 'it names a record of another store'),
+    )
+    const acts = () =>
+      world.query(`SELECT device_id AS device FROM audit WHERE act = 'foreign_write'`)
+    expect(await acts()).toEqual([{ device: mine.actor.deviceId }])
+    // Straight into the other store: refused whole, kept by the tablet, and told of, too.
+    Object.assign(mine, { scope: `store:${store}` })
+    mine.visit()
+    expect(await mine.tryPush()).toMatchObject({ error: { error: 'scope_revoked' } })
+    expect(await acts()).toHaveLength(2)
+  })
+
   test('whoever of another group signs a mutation is unknown here', async () => {
     const [mine, theirs] = [await worlds.newWorld(), await worlds.newWorld()]
     const a = await newTablet(mine)

@@ -1,7 +1,10 @@
 /** How fast somebody may guess, and that it shuts nobody out but the guesser. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { createApp } from '#server/app.ts'
 import { issueInvite } from '#server/auth/office/invite.ts'
+import { forgetGuesses } from '#server/http/guess-counter.ts'
 import { limitsFor } from '#server/http/rate-limit.ts'
+import { OFFICE_HEADER } from '#shared/office/session-protocol.ts'
 import {
   OFFICE_PASSWORD,
   type OfficeAccount,
@@ -194,5 +197,42 @@ describe('a flood', () => {
     }
     await one.close()
     expect(statuses).toEqual([401, 401, 401, 401, 429, 429])
+  })
+
+  test('[AB-1][AB-2] on several servers of one database counts together', async () => {
+    const [peer, body] = [newPeer(), { email: manager.email, password: 'a wrong guess' }]
+    const other = { ...server, app: createApp(server.deps) }
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) {
+      const { app } = i % 2 === 0 ? server : other
+      const socket = { remoteAddress: peer }
+      const reply = await app.request(
+        '/office/v1/session',
+        {
+          ...{ method: 'POST', body: JSON.stringify(body) },
+          headers: {
+            ...{ 'content-type': 'application/json', [OFFICE_HEADER]: '1' },
+            'sec-fetch-site': 'same-origin',
+          },
+        },
+        { incoming: { socket } } as never,
+      )
+      statuses.push(reply.status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
+  })
+
+  test('that were counted long ago are forgotten, and tell nothing while they are not', async () => {
+    const rows = () =>
+      server.deps.db.inNoTenant(
+        async (tx) =>
+          (await tx.query<{ key: string }>('SELECT key FROM guess_buckets')).rows,
+      )
+    await lookedAt('nobody@example.com', newPeer(), 1)
+    expect((await rows()).length).toBeGreaterThan(0)
+    expect((await rows()).every(({ key }) => /^[0-9a-f]{64}$/.test(key))).toBe(true)
+    server.clock.advance(2 * 86_400_000)
+    await forgetGuesses(server.deps)
+    expect(await rows()).toEqual([])
   })
 })
