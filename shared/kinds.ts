@@ -8,6 +8,7 @@ import { cardStep, correctiveAction } from './inspection/corrective-action.ts'
 import { inspectionRound, roundSignature } from './inspection/inspection-round.ts'
 import { inspectionTemplate } from './inspection/inspection-template.ts'
 import { zoneOwner } from './inspection/zone-owner.ts'
+import { meeting, meetingSignature } from './meeting/meeting.ts'
 import { recognition } from './meeting/recognition.ts'
 import { person } from './people/person.ts'
 import { photo } from './photo/photo.ts'
@@ -15,6 +16,7 @@ import { exportNote } from './privacy/export-note.ts'
 import { reveal } from './privacy/reveal.ts'
 import type { Kind } from './record/define-kind.ts'
 import { store } from './store/store.ts'
+import { target } from './target/target.ts'
 import { attendance } from './team/attendance.ts'
 import { visit, visitUndo } from './visit/visit.ts'
 
@@ -39,6 +41,9 @@ export const kinds = [
   attendance,
   exportNote,
   recognition,
+  meeting,
+  meetingSignature,
+  target,
   task,
   reveal,
 ] as const satisfies readonly Kind[]

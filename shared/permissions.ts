@@ -40,6 +40,9 @@ const RIGHTS = {
   exportNote: { read: STAFF, create: STAFF, edit: [] },
   contact: { read: ALL, create: FLOOR, edit: FLOOR },
   recognition: { read: ALL, create: LEADS, edit: LEADS },
+  meeting: { read: ALL, create: LEADS, edit: LEADS },
+  meetingSignature: { read: ALL, create: LEADS, edit: [] },
+  target: { read: ALL, create: [...LEADS, 'office'], edit: [] },
   task: { read: ALL, create: FLOOR, edit: FLOOR },
   /** Who looked at a phone number: those who answer for it see the log. */
   reveal: { read: [...LEADS, 'office'], create: STAFF, edit: [] },

@@ -83,6 +83,13 @@ export const screens = [
       import('#client/features/traffic/contacts-screen.tsx').then((m) => m.ContactsScreen),
   }),
   screen({
+    path: '/meeting',
+    label: 'screen.meeting',
+    actors: FLOOR,
+    load: () =>
+      import('#client/features/meeting/meeting-screen.tsx').then((m) => m.MeetingScreen),
+  }),
+  screen({
     path: '/more',
     label: 'screen.more',
     icon: Ellipsis,

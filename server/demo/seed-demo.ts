@@ -12,6 +12,7 @@ import { demoComplaints } from './demo-complaints.ts'
 import { demoContacts } from './demo-contacts.ts'
 import { enrolFleet, reportFleet } from './demo-fleet.ts'
 import { demoInspections } from './demo-inspections.ts'
+import { demoMeetings } from './demo-meetings.ts'
 import { demoNotes } from './demo-notes.ts'
 import { crewOf, DEMO_ADMIN, DEMO_PEOPLE, DEMO_STORE } from './demo-people.ts'
 import { demoPhotos, sendPhotos } from './demo-photos.ts'
@@ -65,6 +66,7 @@ export async function seedDemo(
     ...demoNotes(crew, time, random),
     ...demoInspections({ crew, time, storeId }, randomFrom(SEED + 1)),
     ...demoContacts(crew, time, randomFrom(SEED + 2)),
+    ...demoMeetings({ crew, time, storeId }, randomFrom(SEED + 4)),
   ]
   const scope = scopeIdOf('store', storeId)
   const tablet = { origin, credential: made.credential, scope }

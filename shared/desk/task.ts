@@ -14,6 +14,8 @@ export const task = defineKind({
     /** When it was done, corrected device time, ms. */
     doneAt: z.optional(z.nullable(z.int().check(z.nonnegative()))),
     removed: z.optional(z.boolean()),
+    /** Decided there. */
+    meetingId: z.optional(z.string().check(z.maxLength(120))),
   },
   day: dayField,
   isOpen: (body) => !body.doneAt && body.removed !== true,

@@ -69,7 +69,13 @@ const CLASSES: Readonly<Record<KnownKind, Classes>> = {
   attendance: { A: 'day at', B: 'personId state' },
   exportNote: { A: 'day format rows personal at', B: 'what' },
   recognition: { A: 'day at removed', B: 'personId text' },
-  task: { A: 'day at dueAt doneAt removed', B: 'text ownerId' },
+  meeting: {
+    A: 'day meetingKind startAt endAt page pageAt isPaused',
+    B: 'leaderId topic lesson a. f. d.',
+  },
+  meetingSignature: { A: 'day meetingId at present marked' },
+  target: { A: 'month measure value from at', B: 'personId' },
+  task: { A: 'day at dueAt doneAt removed meetingId', B: 'text ownerId' },
   reveal: { A: 'day at recordKind recordId field' },
 }
 

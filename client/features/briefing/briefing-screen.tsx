@@ -1,6 +1,7 @@
 import './wall.css'
 import type { CSSProperties } from 'react'
 import { useBusinessDay } from '#client/data/business-day.ts'
+import type { Held } from '#client/data/held.ts'
 import { useDevice } from '#client/data/use-device.ts'
 import { useLastContact } from '#client/data/use-last-contact.ts'
 import { useNow } from '#client/data/use-now.ts'
@@ -8,12 +9,18 @@ import { useStore } from '#client/data/use-store.ts'
 import { useSyncState } from '#client/data/use-sync-state.ts'
 import { briefingTexts } from '#client/locales/briefing.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { usePeople } from '#client/people/use-people.ts'
+import { meetingPages, pageShown } from '#shared/meeting/meeting-pages.ts'
 import { wallTime } from '#shared/record/business-day.ts'
 import type { Store } from '#shared/store/store.ts'
 import { burnInShift } from './burn-in-shift.ts'
 import { ComplaintsBlock } from './complaints-block.tsx'
 import { type DataAge, dataAge } from './data-age.ts'
 import { HoursBlock } from './hours-block.tsx'
+import { MeetingWall } from './meeting-wall.tsx'
+import { consultantsOf } from './pages/consultants.ts'
+import type { PageProps } from './pages/page-props.ts'
+import { type MeetingShown, useMeetingShown } from './use-meeting-shown.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWall } from './use-wall.ts'
 import { useWallTheme } from './use-wall-theme.ts'
@@ -41,12 +48,14 @@ export function BriefingScreen() {
   return <Wall store={store} />
 }
 
-function Wall({ store }: { store: Store }) {
+function Wall({ store }: { store: Held<Store> }) {
   const t = useText(briefingTexts)
   const now = useNow(1_000)
   const wall = useWall(store, now)
+  const people = usePeople(store.id)
   const age = dataAge(useLastContact(), now)
   const today = useBusinessDay()
+  const shown = useMeetingShown(store, today, now)
   const { hour } = wallTime(now, store.zone)
   const [x, y] = burnInShift(now)
   const shift = { '--shift-x': `${x}px`, '--shift-y': `${y}px` } as CSSProperties
@@ -60,7 +69,8 @@ function Wall({ store }: { store: Store }) {
           zone={store.zone}
           age={age}
         />
-        {wall && (
+        {shown && people && <LedMeeting {...{ store, people, now, shown }} day={today} />}
+        {!shown && wall && (
           <>
             <VisitsBlock totals={wall.totals} />
             <ChannelsBlock totals={wall.totals} />
@@ -76,6 +86,14 @@ function Wall({ store }: { store: Store }) {
       )}
     </main>
   )
+}
+
+type LedMeetingProps = Omit<PageProps, 'meeting' | 'part'> & { shown: MeetingShown }
+
+function LedMeeting({ shown: { kind, meeting, turn }, ...props }: LedMeetingProps) {
+  const pages = meetingPages(kind, consultantsOf(props.people).length)
+  const shown = pageShown(turn, pages.length, props.now)
+  return <MeetingWall {...props} {...{ kind, meeting, pages, shown }} />
 }
 
 function isOld(age: DataAge): boolean {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { SavedText } from '#client/people/saved-text.tsx'
 import type { Visit } from '#shared/visit/visit.ts'
 import { INVITED_BY, TRANSPORTS } from '#shared/visit/visit-values.ts'
 import { ChoiceChips, optionsOf, YesNo } from './choice-chips.tsx'
 import { hostOptions } from './host-options.ts'
-import { SavedText } from './saved-text.tsx'
 import { SavedTime } from './saved-time.tsx'
 import type { VisitFormProps } from './visit-form.tsx'
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { CustomerPhone } from '#client/people/customer-phone.tsx'
+import { SavedText } from '#client/people/saved-text.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { SavedText } from './saved-text.tsx'
 
 type PhoneFieldProps = {
   kind: 'visit' | 'contact'

@@ -3,6 +3,7 @@ import { serverNow } from '#client/data/server-now.ts'
 import { trafficTexts } from '#client/locales/traffic.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { SavedText } from '#client/people/saved-text.tsx'
 import type { People } from '#client/people/use-people.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
@@ -19,7 +20,6 @@ import {
 import { ChipField, ChoiceChips, optionsOf } from './choice-chips.tsx'
 import { hostOptions } from './host-options.ts'
 import { KeptFields } from './kept-fields.tsx'
-import { SavedText } from './saved-text.tsx'
 import { useNames } from './use-names.ts'
 
 export type VisitFormProps = {
