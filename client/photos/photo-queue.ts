@@ -20,6 +20,8 @@ export type QueueDeps = SendDeps & {
   readonly mono: () => number
   readonly random: () => number
   readonly onError: (error: unknown) => void
+  /** Lets go of what was erased; now and then. */
+  readonly forget: () => Promise<unknown>
 }
 
 /** `fresh`: what stood in the way may be gone, so pauses are over. */
@@ -134,6 +136,7 @@ export class PhotoQueue {
     const now = this.#deps.mono()
     if (this.#clearedAt !== null && now - this.#clearedAt < CLEAR_EVERY_MS) return
     this.#clearedAt = now
+    await this.#deps.forget()
     const lost = await clearSent(this.#deps)
     if (lost > 0) this.#isWoken = true
   }

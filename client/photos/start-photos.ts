@@ -5,8 +5,10 @@ import { useSender } from '#client/data/sender-state.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { onSyncNow } from '#client/data/sync-now.ts'
 import { Leader } from '#client/sync/leader.ts'
+import type { LocalDb } from '#client/sync/local-db.ts'
 import { realTimers } from '#client/sync/timers.ts'
 import { followCounts } from './follow-counts.ts'
+import { forgetPhotos } from './forget-photos.ts'
 import type { PhotoDb } from './photo-db.ts'
 import { photoHeartbeat } from './photo-heartbeat.ts'
 import { PhotoQueue } from './photo-queue.ts'
@@ -18,7 +20,11 @@ const RECORDS_FIRST_MS = 10_000
 const RECORDS_LOOK_MS = 200
 
 /** Runs until the returned function is called. */
-export function startPhotos(db: PhotoDb, { device, credential }: Enrolment): () => void {
+export function startPhotos(
+  db: PhotoDb,
+  local: LocalDb,
+  { device, credential }: Enrolment,
+): () => void {
   let queue: PhotoQueue | null = null
   const onError = (error: unknown) => useSender.setState({ lastError: String(error) })
   const leader = new Leader({
@@ -42,6 +48,7 @@ export function startPhotos(db: PhotoDb, { device, credential }: Enrolment): () 
         mono: () => performance.now(),
         random: Math.random,
         lineFree: recordsFirst,
+        forget: () => forgetPhotos(db, local),
         onError,
       })
       queue = started

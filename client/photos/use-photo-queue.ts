@@ -10,10 +10,13 @@ import { startPhotos } from './start-photos.ts'
 
 /** Keeps photos going to the server while the frame is up. */
 export function usePhotoQueue(): void {
-  const { enrolment } = useData()
+  const { enrolment, db } = useData()
   const save = useSave()
   const personId = useSession((s) => s.personId)
-  useEffect(() => (enrolment ? startPhotos(photoDb(), enrolment) : undefined), [enrolment])
+  useEffect(
+    () => (enrolment ? startPhotos(photoDb(), db, enrolment) : undefined),
+    [enrolment, db],
+  )
   useEffect(() => {
     if (personId === null) return
     const saveRecord: SaveRecord = (id, body) => save.create(photo, body, { id })

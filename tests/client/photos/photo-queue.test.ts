@@ -35,6 +35,7 @@ async function setup() {
         now: () => NOW + timers.now,
         mono: () => timers.now,
         random: () => 1,
+        forget: async () => {},
         lineFree: async () => {
           line.asked += 1
           while (!line.isFree) await new Promise((resolve) => setImmediate(resolve))

@@ -147,6 +147,7 @@ async function sendAll(db: PhotoDb, line: Line): Promise<void> {
       now += 1_000
       return now
     },
+    forget: async () => {},
     lineFree: async () => {},
     onError: (error) => {
       throw error
