@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components/GridList'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { useLocation } from 'wouter'
+import { useLanguage } from '#client/locales/use-language.ts'
 
 /** Hairlines are what shows between the rows. */
 const LAYOUT = { estimatedRowHeight: 72, gap: 1, loaderHeight: 1 }
@@ -16,7 +17,7 @@ export type RowGridProps<Row extends object> = {
   label: string
   rows: readonly Row[]
   keyOf: (row: Row) => string
-  /** What typing letters jumps to. */
+  /** What is read out of it, and what typing its first letters jumps to. */
   nameOf: (row: Row) => string
   hrefOf: (row: Row) => string
   children: (row: Row) => ReactNode
@@ -33,6 +34,7 @@ export type RowGridProps<Row extends object> = {
 export function RowGrid<Row extends object>(props: RowGridProps<Row>) {
   const { label, rows, keyOf, nameOf, hrefOf, children, dependencies = [], more } = props
   const [, navigate] = useLocation()
+  const language = useLanguage()
   // Without it a link is made and clicked, and with it goes the focus.
   return (
     <RouterProvider navigate={navigate}>
@@ -41,7 +43,7 @@ export function RowGrid<Row extends object>(props: RowGridProps<Row>) {
           aria-label={label}
           className="overflow-clip rounded-card border border-hairline bg-hairline shadow-lift outline-none"
         >
-          <Collection items={rows} dependencies={dependencies}>
+          <Collection items={rows} dependencies={[language, ...dependencies]}>
             {(row) => (
               <GridListItem
                 id={keyOf(row)}

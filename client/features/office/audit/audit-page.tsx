@@ -18,12 +18,14 @@ import { AuditFilters } from './audit-filters.tsx'
 import { AuditRow } from './audit-row.tsx'
 import { AuditSheet } from './audit-sheet.tsx'
 import { ChainBadge } from './chain-badge.tsx'
+import { useActWord } from './use-act-word.ts'
 import { useAuditFile } from './use-audit-file.ts'
 
 /** Who did what to what, and the proof that nothing of it was altered. */
 export function AuditPage({ chosen, onChoose }: PageProps) {
   const t = useText(officeTexts)
   const a = useText(auditTexts)
+  const actWord = useActWord()
   const store = useStoreFilter((s) => s.storeId)
   const [filter, setFilter] = useState<AuditFilter>(NO_FILTER)
   const query = { ...queryOf(filter), store }
@@ -57,7 +59,9 @@ export function AuditPage({ chosen, onChoose }: PageProps) {
         total={undefined}
         label={t('page.audit')}
         keyOf={({ seq }) => String(seq)}
-        nameOf={({ personName, act }) => personName ?? act}
+        nameOf={({ act, seq, personName, objectName }) =>
+          [actWord(act), personName, objectName, `#${seq}`].filter(Boolean).join(', ')
+        }
         hrefOf={({ seq }) => `/office/audit/${seq}`}
         empty={<EmptyState icon={ScrollText} text={a('none')} />}
       >

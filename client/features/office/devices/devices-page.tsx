@@ -25,6 +25,7 @@ const ICONS = { tablet: Tablet, display: MonitorPlay } as const
 export function DevicesPage({ chosen, onChoose }: PageProps) {
   const t = useText(officeTexts)
   const d = useText(devicesTexts)
+  const h = useText(healthTexts)
   const { role } = useMe()
   const { text, setText, wanted } = useQueryText()
   const devices = useDevices(wanted)
@@ -57,7 +58,7 @@ export function DevicesPage({ chosen, onChoose }: PageProps) {
         empty={<EmptyState icon={Tablet} text={d('none')} hint={d('none.hint')} />}
         label={t('page.devices')}
         keyOf={({ deviceId }) => deviceId}
-        nameOf={({ name }) => name}
+        nameOf={({ name, state }) => `${name}, ${h(`state.${state}`)}`}
         hrefOf={({ deviceId }) => `/office/devices/${deviceId}`}
       >
         {(device) => <DeviceRow device={device} />}

@@ -9,6 +9,7 @@ import { DeviceSheet } from '../devices/device-sheet.tsx'
 import type { PageProps } from '../office-page.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { PagedGrid } from '../paged-grid.tsx'
+import { useConcernWords } from '../use-concern-words.ts'
 import { useDevices } from '../use-devices.ts'
 import { useStores, zoneOf } from '../use-stores.ts'
 import { HealthRow } from './health-row.tsx'
@@ -21,6 +22,7 @@ export function HealthPage({ chosen, onChoose }: PageProps) {
   const format = useFormat()
   const devices = useDevices()
   const stores = useStores().data?.stores
+  const words = useConcernWords(zoneOf(stores))
   const first = devices.data?.pages[0]
   const now = first?.now
   return (
@@ -48,7 +50,7 @@ export function HealthPage({ chosen, onChoose }: PageProps) {
         }
         label={health('devices')}
         keyOf={({ deviceId }) => deviceId}
-        nameOf={({ name }) => name}
+        nameOf={(one) => [one.name, ...one.concerns.map((c) => words(c, one))].join(', ')}
         hrefOf={({ deviceId }) => `/office/health/${deviceId}`}
         dependencies={[now, stores]}
       >

@@ -69,7 +69,11 @@ export function PeoplePage({ chosen, onChoose }: PageProps) {
         total={total}
         label={t('page.people')}
         keyOf={({ id }) => id}
-        nameOf={({ name }) => name}
+        nameOf={(one) =>
+          [one.name, roleWord(one.role), !one.active && p('disabled')]
+            .filter(Boolean)
+            .join(', ')
+        }
         hrefOf={({ id }) => `/office/people/${id}`}
         empty={<EmptyState icon={Users} text={p('none')} hint={p('none.hint')} />}
       >

@@ -54,7 +54,7 @@ export function StoresPage({ chosen, onChoose }: PageProps) {
               label={t('page.stores')}
               rows={shown}
               keyOf={({ id }) => id}
-              nameOf={({ name }) => name}
+              nameOf={({ name, opens, closes }) => `${name}, ${opens}–${closes}`}
               hrefOf={({ id }) => `/office/stores/${id}`}
             >
               {(store) => <StoreRow store={store} />}
