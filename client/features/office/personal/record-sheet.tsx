@@ -6,6 +6,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
 import type { FoundRecord } from '#shared/office/personal-protocol.ts'
 import { doneSchema } from '#shared/people/identity-protocol.ts'
 import { officeCall } from '../office-call.ts'
@@ -43,6 +44,12 @@ export function RecordSheet({ record, onClose }: RecordSheetProps) {
   )
 }
 
+/** What takes more than a line. */
+const LONG: ReadonlySet<string> = new Set([
+  ...['note', 'question', 'description', 'customerWish', 'solution'],
+  ...['rootCause', 'prevention'],
+])
+
 type FieldFormProps = { record: FoundRecord; field: string; value: string }
 
 function FieldForm({ record, field, value }: FieldFormProps) {
@@ -57,6 +64,7 @@ function FieldForm({ record, field, value }: FieldFormProps) {
     onDone: () => showSnackbar({ text: p('correct.done') }),
   })
   const isChanged = typed !== value
+  const Entry = LONG.has(field) ? TextArea : TextField
   const handleSave = () => {
     if (!isChanged) return
     correct.run({ record: { kind, id, storeId }, field, seen: value, value: typed })
@@ -72,7 +80,7 @@ function FieldForm({ record, field, value }: FieldFormProps) {
       }}
     >
       <div className="w-full">
-        <TextArea label={label} value={typed} onChange={setTyped} maxLength={4000} />
+        <Entry label={label} value={typed} onChange={setTyped} maxLength={4000} />
       </div>
       <ProblemNote error={correct.error} />
       {isChanged && (
