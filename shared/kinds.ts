@@ -1,4 +1,6 @@
 /** THE list of kinds. A new kind = its definition file and one line here. */
+import { carModel } from './cars/car-model.ts'
+import { testCar } from './cars/test-car.ts'
 import { checklistRun, checklistSignature } from './checklist/checklist-run.ts'
 import { checklistTemplate } from './checklist/checklist-template.ts'
 import { complaint, complaintStep } from './complaint/complaint.ts'
@@ -8,6 +10,7 @@ import { cardStep, correctiveAction } from './inspection/corrective-action.ts'
 import { inspectionRound, roundSignature } from './inspection/inspection-round.ts'
 import { inspectionTemplate } from './inspection/inspection-template.ts'
 import { zoneOwner } from './inspection/zone-owner.ts'
+import { levelTable } from './levels/level-table.ts'
 import { meeting, meetingSignature } from './meeting/meeting.ts'
 import { recognition } from './meeting/recognition.ts'
 import { person } from './people/person.ts'
@@ -36,6 +39,9 @@ export const kinds = [
   correctiveAction,
   cardStep,
   zoneOwner,
+  levelTable,
+  carModel,
+  testCar,
   photo,
   contact,
   attendance,

@@ -30,6 +30,8 @@ const RIGHTS = {
   checklistRun: { read: ALL, create: FLOOR, edit: FLOOR },
   checklistSignature: { read: ALL, create: LEADS, edit: [] },
   inspectionTemplate: { read: ALL, create: EDITORS, edit: [] },
+  carModel: { read: ALL, create: EDITORS, edit: EDITORS },
+  testCar: { read: ALL, create: EDITORS, edit: EDITORS },
   levelTable: { read: ALL, create: EDITORS, edit: [] },
   inspectionRound: { read: ALL, create: FLOOR, edit: FLOOR },
   roundSignature: { read: ALL, create: LEADS, edit: [] },

@@ -42,12 +42,14 @@ import {
 } from '#shared/people/identity-protocol.ts'
 import type { ApiRoute } from './api-route.ts'
 import { PERSONAL_TABLE } from './office-personal-table.ts'
+import { SETTINGS_TABLE } from './office-settings-table.ts'
 
 const office = '/office/v1'
 const LIST = ['store', 'after', 'limit'] as const
 
 const routes: readonly Omit<ApiRoute, 'access'>[] = [
   ...PERSONAL_TABLE,
+  ...SETTINGS_TABLE,
   {
     ...{ method: 'GET', path: `${office}/stores`, reply: [officeStoreListSchema] },
     summary: 'The stores in sight, by name',

@@ -1,6 +1,7 @@
 /** All lists of one day: those the template asks for, and those begun on another version. */
 
 import { hoursOn, type StoreHours } from '../store/store-hours.ts'
+import { newestInUse } from '../template/in-use.ts'
 import { type ChecklistRun, runId } from './checklist-run.ts'
 import type { ChecklistTemplate } from './checklist-template.ts'
 import type { ProofFacts } from './proof.ts'
@@ -27,8 +28,7 @@ const CODE = 'supervisor'
 
 /** The version new runs are made from; null when there is none. */
 export function newestChecklist<T extends Template>(templates: readonly T[]): T | null {
-  const own = templates.filter((t) => t.code === CODE && t.status === 'active')
-  return own.reduce<T | null>((a, b) => (a && a.version >= b.version ? a : b), null)
+  return newestInUse(templates.filter(({ code }) => code === CODE))
 }
 
 /**

@@ -137,15 +137,17 @@ export function isOpenHours(input: ClockInput): boolean {
  * How long the handling may take, ms. A level raised on the way brings the end nearer, but
  * never nearer than the new level has for a first response: nobody is late at a stroke.
  */
-export function allowedMs({ complaint, course }: ClockInput, start: number): number {
-  const { level } = complaint
+export function allowedMs(input: ClockInput, start: number): number {
+  const { course, book } = input
+  const { level } = input.complaint
   if (level === undefined) return ALLOWED_MS
   const changes = course.levels ?? []
   const before = changes.findLast((c) => c.at <= start)?.toLevel
-  let allowed = levelRule(before ?? changes[0]?.fromLevel ?? level).handleMs
+  const rules = { book, at: learnedOf(input) }
+  let allowed = levelRule(before ?? changes[0]?.fromLevel ?? level, rules).handleMs
   for (const { at, fromLevel, toLevel } of changes) {
     if (at <= start || toLevel === undefined) continue
-    const { handleMs, respondMs } = levelRule(toLevel)
+    const { handleMs, respondMs } = levelRule(toLevel, rules)
     allowed =
       toLevel > (fromLevel ?? toLevel)
         ? Math.min(allowed, Math.max(handleMs, at - start + respondMs))
@@ -162,4 +164,15 @@ export function byUrgency(a: ClockState, b: ClockState): number {
 function urgencyRank(state: ClockState): number {
   if (state.type === 'in_time' || state.type === 'late') return 2
   return state.type === 'paused' ? 1 : 0
+}
+
+/** When a complaint would fall due that began at `at`, ms. */
+export function dueOfNew(
+  level: NonNullable<Complaint['level']>,
+  at: number,
+  book: RuleBook | undefined,
+): number {
+  const complaint = { learnedAt: at, enteredAt: at, level }
+  const course = { handledAt: null, pause: null, pausedMs: 0 }
+  return clockState({ complaint, course, captured: null, book }, at).dueAt
 }

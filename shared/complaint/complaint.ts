@@ -12,6 +12,9 @@ import {
   REPLY_OUTCOMES,
   STANCES,
 } from './complaint-values.ts'
+import { TOLD_ROLES } from './told-roles.ts'
+
+export { TOLD_ROLES, type ToldRole } from './told-roles.ts'
 
 export const COMPLAINT_CHANNELS = [
   'on_site',
@@ -119,10 +122,6 @@ export const SATISFACTIONS = [
   'no_answer',
 ] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
-
-/** Whom the four levels of escalation reach, in their order. */
-export const TOLD_ROLES = ['owner', 'supervisor', 'manager', 'general_manager'] as const
-export type ToldRole = (typeof TOLD_ROLES)[number]
 
 /** After the five dots' answer: the measure carried out, the customer called back. */
 export const LATER_STEPS = ['executed', 'called_back'] as const

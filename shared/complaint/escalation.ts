@@ -1,32 +1,24 @@
 /**
  * Who is to be told of a complaint, and when (product.md 1 row 15, domain.md 7.2).
  *
- * Four levels, each told once a round: the owner at half time, the supervisor 2 h before it
+ * Four levels, each told once a round, as the group's table has them; the usual one: the owner at half time, the supervisor 2 h before it
  * is due (at half time where there are but 4 h), the sales manager 30 min before, the general
  * manager when it is overdue. A handled complaint tells nobody; a paused one waits. Nothing
  * here reads a clock: the server asks with its own, and asks again right before it tells.
  */
-import type { ToldRole } from './complaint.ts'
 import {
   allowedMs,
   type ClockInput,
   clockState,
+  learnedOf,
   leftAt,
   startedAt,
 } from './complaint-clock.ts'
+import { type ToldLevel, toldSteps } from './complaint-level.ts'
 import { lastCall, type Quiet, quietOf } from './quiet-time.ts'
+import type { ToldRole } from './told-roles.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-export const TOLD_LEVELS = [
-  { level: 0, role: 'owner', leftMs: 6 * HOUR },
-  { level: 1, role: 'supervisor', leftMs: 2 * HOUR },
-  { level: 2, role: 'manager', leftMs: 30 * MINUTE },
-  { level: 3, role: 'general_manager', leftMs: 0 },
-] as const satisfies readonly { level: number; role: ToldRole; leftMs: number }[]
-
-export type ToldLevel = (typeof TOLD_LEVELS)[number]['level']
 
 /** What falls due in quiet time is warned of so long before the last call of the evening. */
 const BEFORE_LAST_CALL_MS = 20 * MINUTE
@@ -68,7 +60,7 @@ export function escalation(input: EscalationInput, now: number): Escalation {
   if (clock.type === 'paused') return { due: [], nextAt: clock.resumesAt ?? null }
   // Overdue on arrival: told of once, at once, not four times over (sync.md 3.10).
   const isLate = clock.dueAt <= arrivedAt && told.size === 0
-  const levels = TOLD_LEVELS.filter(
+  const levels = toldSteps(input.book, learnedOf(input)).filter(
     ({ level }) => !told.has(level) && (!isLate || level === 3),
   )
   const start = startedAt(input)

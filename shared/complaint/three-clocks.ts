@@ -1,6 +1,6 @@
 /** Acknowledged, first response, handled: each with its own target (domain.md 7.2, 7.3). */
 import type { ComplaintLevel } from './complaint.ts'
-import { type ClockInput, clockState, dueAfter } from './complaint-clock.ts'
+import { type ClockInput, clockState, dueAfter, learnedOf } from './complaint-clock.ts'
 import type { ComplaintCourse } from './complaint-course.ts'
 import { levelRule } from './complaint-level.ts'
 
@@ -25,7 +25,7 @@ type Input = ClockInput & {
 /** A voice message is no response, so attempts count for none of them. */
 export function threeClocks(input: Input, now: number): readonly TargetClock[] {
   const { done, handledAt } = input.course
-  const rule = levelRule(input.level)
+  const rule = levelRule(input.level, { book: input.book, at: learnedOf(input) })
   const state = clockState(input, now)
   const contactedAt = done.contacted?.at ?? null
   // Who speaks with the person in charge knows who that is.

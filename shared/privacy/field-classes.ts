@@ -43,6 +43,10 @@ const CLASSES: Readonly<Record<KnownKind, Classes>> = {
   checklistRun: { A: 'day templateId moment slot startedAt ended l.', B: 'a.' },
   checklistSignature: { A: 'day runId at type done skipped open', B: 'note' },
   inspectionTemplate: { A: 'code version name status areas items schedule' },
+  carModel: { A: 'name series onSale' },
+  // A plate of the store's own; what reads plates need not know whose.
+  testCar: { A: 'modelId storeId insuredUntil inService', C: 'plate' },
+  levelTable: { A: 'code version name status from complaint steps customer' },
   inspectionRound: { A: 'day templateId moment slot startedAt drawn ended', B: 'note r.' },
   roundSignature: {
     A: 'day roundId at type scorePct grade criticalFails notChecked',

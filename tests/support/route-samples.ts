@@ -95,6 +95,18 @@ const BODIES: Readonly<Record<string, (target: Target) => unknown>> = {
   [`POST ${office}/totp/reset`]: ({ personId }) => ({ personId }),
   [`POST ${office}/stores`]: () => STORE,
   [`PATCH ${office}/stores/:id`]: () => ({ seen: { name: 'x' }, set: { name: 'y' } }),
+  [`POST ${office}/templates`]: () => ({
+    ...{ kind: 'checklistTemplate', code: 'supervisor', seen: 99, body: {} },
+  }),
+  [`POST ${office}/templates/retire`]: () => ({
+    ...{ kind: 'checklistTemplate', code: 'supervisor', version: 99 },
+  }),
+  [`POST ${office}/models`]: () => ({ name: 'm', series: '', onSale: true }),
+  [`PATCH ${office}/models/:id`]: () => ({ seen: { name: 'x' }, set: { name: 'y' } }),
+  [`POST ${office}/test-cars`]: ({ storeId }) => ({
+    ...{ plate: 'T', modelId: null, storeId, insuredUntil: null, inService: true },
+  }),
+  [`PATCH ${office}/test-cars/:id`]: () => ({ seen: { plate: 'x' }, set: { plate: 'y' } }),
   [`POST ${office}/people`]: ({ storeId }) => ({
     ...{ name: 'n', role: 'consultant', storeIds: [storeId] },
   }),

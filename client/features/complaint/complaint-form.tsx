@@ -4,6 +4,7 @@ import { newId } from '#client/data/new-id.ts'
 import { serverNow } from '#client/data/server-now.ts'
 import { useSession } from '#client/data/session.ts'
 import { useNow } from '#client/data/use-now.ts'
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { useSave } from '#client/data/use-save.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
@@ -13,7 +14,7 @@ import { FormEnd } from '#client/ui/form-end.tsx'
 import { useOpenForm } from '#client/ui/open-forms.ts'
 import { showSnackbar } from '#client/ui/snackbar-state.ts'
 import { complaint, complaintStep } from '#shared/complaint/complaint.ts'
-import { levelRule } from '#shared/complaint/complaint-level.ts'
+import { dueOfNew } from '#shared/complaint/complaint-clock.ts'
 import { complaintNumber } from '#shared/complaint/complaint-number.ts'
 import { startProblem, UNASKED_BACKDATE_MS } from '#shared/complaint/complaint-start.ts'
 import {
@@ -39,6 +40,7 @@ type ComplaintFormProps = {
 export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintFormProps) {
   const t = useText(complaintTexts)
   const format = useFormat()
+  const book = useRuleBook()
   const save = useSave()
   const personId = useSession((s) => s.personId)
   const { draft, setDraft, clearDraft, isDirty } = useDraft<ComplaintDraft>(
@@ -98,7 +100,7 @@ export function ComplaintForm({ zone, people, onSaved, onCancel }: ComplaintForm
       showSnackbar({
         text: t('saved', {
           number: complaintNumber({ id, day: body.day }),
-          due: format.dayTime(body.learnedAt + levelRule(body.level).handleMs, zone),
+          due: format.dayTime(dueOfNew(body.level, body.learnedAt, book), zone),
         }),
       })
       onSaved(id)

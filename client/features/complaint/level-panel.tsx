@@ -5,6 +5,7 @@ import { Chip, Chips } from '#client/ui/chip.tsx'
 import { RadioTiles } from '#client/ui/radio-tiles.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { COMPLAINT_LEVELS, type ComplaintLevel } from '#shared/complaint/complaint.ts'
+import { learnedOf } from '#shared/complaint/complaint-clock.ts'
 import { levelRule } from '#shared/complaint/complaint-level.ts'
 import type { LevelAdvice } from '#shared/complaint/level-advice.ts'
 import { Attention } from './attention.tsx'
@@ -30,13 +31,15 @@ export function LevelPanel({
   const t = useText(complaintTexts)
   const c = useText(caseTexts)
   const { complaint } = props.view
+  const { clock } = props.view
+  const rules = { book: clock.book, at: learnedOf(clock) }
   const { draft, change, clear, cancel } = usePanelDraft<Answer>(props, 'level', {
     level: advice?.level ?? null,
     why: advice ? c(`advice.${advice.why}`) : '',
   })
   const { level, why } = draft
   const isSame = level === complaint.level
-  const tell = level === null || isSame ? [] : levelRule(level).tell
+  const tell = level === null || isSame ? [] : levelRule(level, rules).tell
   function handleSave() {
     if (level === null) return
     props.record(

@@ -1,9 +1,10 @@
+import { useRuleBook } from '#client/data/use-rule-book.ts'
 import { complaintTexts } from '#client/locales/complaint.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { Chip, Chips } from '#client/ui/chip.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { levelRule } from '#shared/complaint/complaint-level.ts'
+import { dueOfNew } from '#shared/complaint/complaint-clock.ts'
 import {
   type StartProblem,
   UNASKED_BACKDATE_MS,
@@ -35,6 +36,7 @@ export function StartField({
 }: StartFieldProps) {
   const t = useText(complaintTexts)
   const format = useFormat()
+  const book = useRuleBook()
   const { start, lateReason } = draft
   const isOther = start.type === 'at'
   const asksWhy = isOther || (start.minutes > 0 && now - learnedAt > UNASKED_BACKDATE_MS)
@@ -72,7 +74,7 @@ export function StartField({
       <p className="figures text-minor text-muted">
         {t('startSummary', {
           start: format.dayTime(learnedAt, zone),
-          due: format.dayTime(learnedAt + levelRule(draft.level).handleMs, zone),
+          due: format.dayTime(dueOfNew(draft.level, learnedAt, book), zone),
         })}
       </p>
       {asksWhy && (

@@ -2,6 +2,8 @@
 import {
   Activity,
   Building2,
+  Car,
+  ClipboardList,
   FileDown,
   KeyRound,
   ScrollText,
@@ -41,6 +43,20 @@ export const officePages: readonly OfficePage[] = [
     icon: Building2,
     roles: OFFICE,
     load: () => import('./stores/stores-page.tsx').then((m) => m.StoresPage),
+  },
+  {
+    path: 'templates',
+    label: 'page.templates',
+    icon: ClipboardList,
+    roles: OFFICE,
+    load: () => import('./templates/templates-page.tsx').then((m) => m.TemplatesPage),
+  },
+  {
+    path: 'cars',
+    label: 'page.cars',
+    icon: Car,
+    roles: OFFICE,
+    load: () => import('./cars/cars-page.tsx').then((m) => m.CarsPage),
   },
   {
     path: 'audit',

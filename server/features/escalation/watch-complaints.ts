@@ -1,11 +1,8 @@
 /** Complaints: four levels as their 12 hours run out [TM-3][TM-5]. */
+import { learnedOf } from '#shared/complaint/complaint-clock.ts'
 import { complaintCourse } from '#shared/complaint/complaint-course.ts'
-import {
-  type DueLevel,
-  escalation,
-  TOLD_LEVELS,
-  toldId,
-} from '#shared/complaint/escalation.ts'
+import { type ToldStepRule, toldSteps } from '#shared/complaint/complaint-level.ts'
+import { type DueLevel, escalation, toldId } from '#shared/complaint/escalation.ts'
 import { whomToTell } from '#shared/complaint/whom-to-tell.ts'
 import { businessDay } from '#shared/record/business-day.ts'
 import { type Case, readCases } from './read-cases.ts'
@@ -30,11 +27,12 @@ function judge(one: Case, facts: StoreFacts, now: number): Judged {
   // Named by when it began: a reopening that was taken back does not speak for the next one.
   const round = course.startedAt ?? 0
   const known = new Set(steps.map((step) => step.id))
-  const told = TOLD_LEVELS.map(({ level }) => level).filter((level) =>
-    known.has(toldId(id, level, round)),
-  )
-  const { zone } = facts.hours
   const { book } = facts
+  const levels = toldSteps(book, learnedOf({ complaint, captured }))
+  const told = levels
+    .map(({ level }) => level)
+    .filter((level) => known.has(toldId(id, level, round)))
+  const { zone } = facts.hours
   const input = { complaint, course, captured, zone, told: new Set(told), arrivedAt, book }
   const { due, nextAt } = escalation(input, now)
   const tellings = due.map((level) =>
@@ -44,7 +42,7 @@ function judge(one: Case, facts: StoreFacts, now: number): Judged {
       step: {
         ...{ day: businessDay(now, zone), complaintId: id, step: 'told' as const, at: now },
         ...{ toldLevel: level.level, toldRole: level.role, dueAt: level.dueAt },
-        toldIds: toldIdsOf(level, complaint, facts).slice(0, MOST_TOLD),
+        toldIds: toldIdsOf(level, complaint, facts, levels).slice(0, MOST_TOLD),
         ...(level.isLate ? { toldWhy: 'arrived_late' as const } : {}),
       },
     }),
@@ -57,8 +55,9 @@ function toldIdsOf(
   { role, isLate }: DueLevel,
   { ownerId, aboutStaff }: NonNullable<Case['complaint']>,
   facts: StoreFacts,
+  levels: readonly ToldStepRule[],
 ): string[] {
-  const roles = isLate ? TOLD_LEVELS.map((level) => level.role) : [role]
+  const roles = isLate ? levels.map((level) => level.role) : [role]
   const staffing = { ...facts, ownerId, aboutStaff }
   return [...new Set(roles.flatMap((each) => whomToTell(each, staffing)))]
 }

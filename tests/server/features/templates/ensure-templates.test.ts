@@ -15,7 +15,7 @@ async function setup() {
 async function held({ deps }: TestServer, tenantId: string) {
   return await deps.db.inTenant(tenantId, async (tx) => {
     const { rows } = await tx.query<{ id: string }>(
-      `select id from records where scope_id = 'org' and kind like '%Template' order by id`,
+      `select id from records where scope_id = 'org' and (kind like '%Template' or kind = 'levelTable') order by id`,
     )
     const log = await tx.query<{ n: number }>('select count(*)::int as n from changes')
     return { ids: rows.map(({ id }) => id), changes: log.rows[0]?.n }
@@ -25,7 +25,7 @@ async function held({ deps }: TestServer, tenantId: string) {
 /** As an installation of an earlier version left it. */
 async function forget({ deps }: TestServer, tenantId: string): Promise<void> {
   await deps.db.inTenant(tenantId, (tx) =>
-    tx.query(`delete from records where kind like '%Template'`),
+    tx.query(`delete from records where kind like '%Template' or kind = 'levelTable'`),
   )
 }
 
