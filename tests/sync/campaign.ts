@@ -34,7 +34,7 @@ export async function runCampaign(universe: Universe, campaign: Campaign): Promi
   const seeds = [...campaign.seeds]
   async function work(): Promise<void> {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const world = await universe.newWorld(seeded(seed))
+      const world = universe.newWorld(seeded(seed))
       const outcome = await simulate(seed, world, campaign.off ?? null)
       outcomes.push(outcome)
       campaign.onRun?.(outcome)

@@ -21,9 +21,9 @@ export function faultyFetch(send: Fetch, random: Random, faults: Faults): Fetch 
   return async (request) => {
     if (faults.clean) return send(request)
     if (random.chance(LOST)) throw new TypeError('the request is lost')
-    const again = await copyOf(request)
-    const reply = await send(request)
-    if (request.url.includes('/push')) {
+    const again = request.url.includes('/push') ? await copiesOf(request) : null
+    const reply = await send(again?.() ?? request)
+    if (again) {
       if (random.chance(TWICE)) await discard(send(again()))
       if (random.chance(LATE)) faults.late.push(() => discard(send(again())))
     }
@@ -35,12 +35,11 @@ export function faultyFetch(send: Fetch, random: Random, faults: Faults): Fetch 
   }
 }
 
-async function copyOf(request: Request): Promise<() => Request> {
-  const body = await request.clone().arrayBuffer()
-  const { url, method } = request
-  const headers = new Headers(request.headers)
-  return () =>
-    new Request(url, { method, headers, body: body.byteLength > 0 ? body : null })
+/** The same request as often as it is asked for; the one given is used up. */
+async function copiesOf(request: Request): Promise<() => Request> {
+  const { url, method, headers } = request
+  const body = await request.arrayBuffer()
+  return () => new Request(url, { method, headers, body })
 }
 
 async function discard(reply: Promise<Response>): Promise<void> {

@@ -33,7 +33,7 @@ test.each(CASES)(
 
 test('[B3][F18] without staging a bootstrap torn by a second restore loses what only one tablet held', async () => {
   const tell = async (off: Rule | null) =>
-    tornBootstrap(await universe.newWorld(seeded(1)), seeded(2), off)
+    tornBootstrap(universe.newWorld(seeded(1)), seeded(2), off)
   const fine = { diverged: 0, lost: 0, wentBack: 0, stuck: false, differences: [] }
   expect(await tell(null)).toEqual(fine)
   expect((await tell('staging')).lost).toBeGreaterThan(0)

@@ -27,6 +27,8 @@ export type Player = {
   readonly faults: Faults
   /** What this tablet's owner ever captured or saw: nothing of it may vanish. */
   readonly memory: Memory
+  /** The row of its scope when its memory was made. */
+  remembered?: string
 }
 
 export type Outcome = Verdict & {
@@ -134,7 +136,10 @@ export async function simulate(
 
 async function sync(player: Player, off: Rule | null): Promise<void> {
   await player.tablet.syncOnce()
-  await remember(player)
+  // Whatever comes from the server moves this row along: while it stands there is nothing new.
+  const row = JSON.stringify(await player.tablet.scopeRow())
+  if (row !== player.remembered) await remember(player)
+  player.remembered = row
   await afterRound(off, player.tablet)
 }
 

@@ -1,8 +1,8 @@
 /**
- * The server side of one run: a tenant of its own in the shared test database, the real app on
+ * The server side of one run: a store of its own in the shared test database, the real app on
  * virtual time, and an operator who takes backups and silently restores them.
  */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { createApp } from '#server/app.ts'
 import { addDevice } from '#server/auth/add-device.ts'
@@ -44,11 +44,11 @@ export type World = {
 }
 
 export type Universe = {
-  newWorld(random: Random): Promise<World>
+  newWorld(random: Random): World
   close(): Promise<void>
 }
 
-/** One database for many runs; each run is a tenant and sees no other. */
+/** One database and one tenant for many runs; each run is a store and sees no other. */
 export async function openUniverse(clusterUrl: string): Promise<Universe> {
   const database = await createDatabase(clusterUrl)
   const db = await openDatabase({ url: database.url, poolSize: 8 })
@@ -60,31 +60,12 @@ export async function openUniverse(clusterUrl: string): Promise<Universe> {
   })
   for (const table of RESTORED) {
     await operator.query(`create unlogged table backup_${table} (like ${table})`)
-    await operator.query(`create index on backup_${table} (tenant_id)`)
+    await operator.query(`create index on backup_${table} (scope_id)`)
   }
-  return {
-    newWorld: (random) => newWorld(db, operator, random),
-    async close() {
-      await operator.end()
-      await db.close()
-      await database.drop()
-    },
-  }
-}
-
-async function newWorld(db: Database, operator: pg.Pool, random: Random): Promise<World> {
-  const time = { now: Date.UTC(2026, 10, 23, 1) + random.below(86_400_000) }
-  const live = createLiveHub(db)
-  const deps = {
-    db,
-    live,
-    kinds: kindMap,
-    now: () => time.now,
-    headKey: randomBytes(32),
-    personKey: randomBytes(32),
-    officeKey: randomBytes(32),
-  }
-  const tenant = await createTenant(deps, {
+  await operator.query(copying('back_up', (table) => [table, `backup_${table}`]))
+  await operator.query(copying('restore', (table) => [`backup_${table}`, table]))
+  const founding = depsOf(db, () => Date.UTC(2026, 10, 22))
+  const { device, personId } = await createTenant(founding, {
     tenantName: 'Fault model',
     storeName: 'Store',
     zone: 'Asia/Taipei',
@@ -94,20 +75,62 @@ async function newWorld(db: Database, operator: pg.Pool, random: Random): Promis
     pin: '482916',
     deviceName: 'Tablet',
   })
+  const tenant = { tenantId: device.tenantId, personId }
+  return {
+    newWorld: (random) => newWorld(db, operator, tenant, random),
+    async close() {
+      await operator.end()
+      await db.close()
+      await database.drop()
+    },
+  }
+}
+
+/** A function of the database that makes a scope in one set of tables what it is in another. */
+function copying(name: string, fromTo: (table: string) => [string, string]): string {
+  const where = 'where tenant_id = $1 and scope_id = $2'
+  const copies = RESTORED.map(fromTo).map(
+    ([from, to]) =>
+      `delete from ${to} ${where}; insert into ${to} select * from ${from} ${where};`,
+  )
+  return `create function ${name}(uuid, text) returns void language plpgsql as
+    $$ begin ${copies.join('\n')} end $$`
+}
+
+function depsOf(db: Database, now: () => number) {
+  return {
+    ...{ db, live: createLiveHub(db), kinds: kindMap, now },
+    headKey: randomBytes(32),
+    personKey: randomBytes(32),
+    officeKey: randomBytes(32),
+  }
+}
+
+type Tenant = { readonly tenantId: string; readonly personId: string }
+
+function newWorld(
+  db: Database,
+  operator: pg.Pool,
+  { tenantId, personId }: Tenant,
+  random: Random,
+): World {
+  const time = { now: Date.UTC(2026, 10, 23, 1) + random.below(86_400_000) }
+  const deps = depsOf(db, () => time.now)
   const app = createApp({ ...deps, limits: limitsFor(1_000_000) })
-  const { tenantId, storeId } = tenant.device
+  const storeId = randomUUID()
   const scope = scopeIdOf('store', storeId)
-  const query = async (text: string) => (await operator.query(text, [tenantId])).rows
+  const query = async (text: string) => (await operator.query(text, [tenantId, scope])).rows
   let devices = 0
   return {
     time,
     storeId,
-    personId: tenant.personId,
+    personId,
     fetch: async (request) => app.fetch(request),
     async enrol() {
       const device = {
         tenantId,
-        deviceId: random.uuid(),
+        // The store's own: the same story may be told twice in one tenant.
+        deviceId: storeId.slice(0, 8) + random.uuid().slice(8),
         storeId,
         kind: 'tablet',
         name: `Tablet ${++devices}`,
@@ -116,44 +139,24 @@ async function newWorld(db: Database, operator: pg.Pool, random: Random): Promis
       return added.credential
     },
     async backup() {
-      for (const table of RESTORED) {
-        await query(`delete from backup_${table} where tenant_id = $1`)
-        await query(
-          `insert into backup_${table} select * from ${table} where tenant_id = $1`,
-        )
-      }
+      await query('select back_up($1, $2)')
     },
     async restore() {
-      const client = await operator.connect()
-      try {
-        await client.query('begin')
-        for (const table of RESTORED) {
-          await client.query(`delete from ${table} where tenant_id = $1`, [tenantId])
-          await client.query(
-            `insert into ${table} select * from backup_${table} where tenant_id = $1`,
-            [tenantId],
-          )
-        }
-        await client.query('commit')
-      } finally {
-        client.release()
-      }
+      await query('select restore($1, $2)')
     },
     async headSeq() {
-      const found = await operator.query(
+      const [found] = await query(
         'select seq from scopes where tenant_id = $1 and scope_id = $2',
-        [tenantId, scope],
       )
-      return Number(found.rows[0]?.seq ?? 0)
+      return Number(found?.seq ?? 0)
     },
     async rows() {
-      const found = await operator.query(
+      const found = await query(
         `select kind, id, sv, body, stamp, stamps, by from records
          where tenant_id = $1 and scope_id = $2`,
-        [tenantId, scope],
       )
       return new Map(
-        found.rows.map(({ stamps, ...row }) => [
+        found.map(({ stamps, ...row }) => [
           `${row.kind}/${row.id}`,
           { ...row, captured: null, ...(stamps ? { stamps } : {}) } as RecordRow,
         ]),
