@@ -28,7 +28,7 @@ import type { OfficeFiles } from './http/office/exports-routes.ts'
 import { officePageRoutes } from './http/office/office-page-routes.ts'
 import { officeOnly } from './http/office-auth.ts'
 import { officeSessionRoutes } from './http/office-session-routes.ts'
-import { openapiDocument } from './http/openapi.ts'
+import { openapiText } from './http/openapi.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { pushRoutes } from './http/push-routes.ts'
 import { byDevice, type Limits, limitsFor, rateLimit } from './http/rate-limit.ts'
@@ -82,9 +82,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     '/sync/*',
   ])
     app.use(path, sameSite)
-  const document = JSON.stringify(openapiDocument())
   app.get('/api/openapi.json', localOrDevice(devices), (c) =>
-    c.body(document, 200, { 'Content-Type': 'application/json' }),
+    c.body(openapiText(), 200, { 'Content-Type': 'application/json' }),
   )
   app.route('/auth/v1', authRoutes({ deps, devices, limits, isProxied }))
   app.use('/office/v1/*', officeOnly)

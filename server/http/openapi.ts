@@ -15,6 +15,14 @@ const SECURITY = {
   office: [{ office: [] }],
 } satisfies Record<ApiRoute['access'], unknown[]>
 
+let text: string | undefined
+
+/** As it is sent; made when it is first asked for. */
+export function openapiText(): string {
+  text ??= JSON.stringify(openapiDocument())
+  return text
+}
+
 export function openapiDocument(): JsonSchema {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of API_TABLE) {
