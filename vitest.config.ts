@@ -8,11 +8,12 @@ const onExternal = process.env.SERVER_PG === 'external'
 const NOT_OF_THE_DATABASE = [
   ...['tests/server/launch/**', 'tests/sync/**', 'tests/server/main.test.ts'],
   ...['tests/server/demo/**', 'tests/server/photo/**', 'tests/server/http/**'],
-  ...['tests/server/auth/**', 'tests/server/operator.test.ts'],
+  ...['tests/server/auth/**', 'tests/server/operator.test.ts', 'tests/server/env.test.ts'],
+  'tests/server/sync/{plan-push,push-queue,quick-mutation,each-of}.test.ts',
 ]
 
 /** For a hang, not for speed: a busy machine must not turn a test red. */
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
+const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 const client = ['tests/client/**/*.test.{ts,tsx}']
 const dom = ['tests/client/**/*.dom.test.tsx']
@@ -28,6 +29,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...limits,
+          // Pure functions and files that are read: a process of its own each would cost more.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'tests/client/**', ...server],
         },

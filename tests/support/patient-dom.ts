@@ -1,4 +1,4 @@
 /** For a hang, not for speed: a busy machine must not turn a test red. */
 import { configure } from '@testing-library/react'
 
-configure({ asyncUtilTimeout: 20_000 })
+configure({ asyncUtilTimeout: 30_000 })

@@ -74,7 +74,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 /** For a hang, not for speed. */
-const PATIENCE = { timeout: 10_000 }
+const PATIENCE = { timeout: 30_000 }
 
 const shows = (name: string, text: string) =>
   waitFor(() => expect(screen.getByLabelText(name).textContent).toBe(text), PATIENCE)

@@ -19,7 +19,7 @@ const COMPLAINT = {
 }
 
 /** For a hang, not for speed. */
-const PATIENCE = { timeout: 10_000 }
+const PATIENCE = { timeout: 30_000 }
 
 /** What a screen with this query shows, as it changes. */
 function watch<T>(db: LocalDb, query: (db: LocalDb) => Promise<T>) {

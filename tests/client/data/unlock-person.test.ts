@@ -24,12 +24,12 @@ beforeAll(async () => {
     if (!isOnline) return Promise.reject(new TypeError('offline'))
     return server.app.request(path, init)
   })
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   vi.unstubAllGlobals()
   await server.close()
   await cluster.stop()
-}, 60_000)
+}, 120_000)
 
 const open: LocalDb[] = []
 afterEach(() => {

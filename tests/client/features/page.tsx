@@ -2,7 +2,7 @@
  * A screen as it stands on a tablet: the real hooks and the real save path on an IndexedDB of
  * its own (fake-indexeddb), in a store with people, without a network.
  */
-import { cleanup, configure, render } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { ReactNode } from 'react'
@@ -52,9 +52,6 @@ export type Page = {
 // Without one in the page Dexie's live queries think they are on a server and keep still.
 Dexie.dependencies.indexedDB ??= new IDBFactory()
 Dexie.dependencies.IDBKeyRange ??= IDBKeyRange
-
-// A limit is for a hang, not for speed.
-configure({ asyncUtilTimeout: 10_000 })
 
 let pages = 0
 

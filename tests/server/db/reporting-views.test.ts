@@ -74,7 +74,7 @@ test('a view per kind, typed from its definition, made anew when it changes', as
     'complaint_id',
   )
   await without.close()
-}, 60_000)
+}, 120_000)
 
 test('a value that does not fit reads as NULL and breaks no report', async () => {
   const db = await openDatabase({ url: database.url, kinds: kindsWith(sample) })

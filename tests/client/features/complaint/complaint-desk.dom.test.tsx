@@ -198,7 +198,7 @@ describe('what is shown of a complaint', () => {
   test('a complaint that is not on this tablet is said to be missing', async () => {
     await startDesk('chen')
     desk.open('/complaints/nowhere')
-    await screen.findByText('找不到這件投訴。', {}, { timeout: 3_000 })
+    await screen.findByText('找不到這件投訴。', {}, { timeout: 30_000 })
   })
 
   test('[IN-15] records tampered with are not shown and break nothing', async () => {

@@ -1,14 +1,6 @@
 // Before Dexie: without IndexedDB in sight it takes the page for a server's.
 import 'fake-indexeddb/auto'
-import {
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-  within,
-} from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import type { ReactNode } from 'react'
@@ -40,9 +32,6 @@ let server: RealServer
 /** The disk of the first tablet. */
 let firstTablet: IDBFactory
 let followed: string[] = []
-
-// A limit is for a hang, not for speed.
-configure({ asyncUtilTimeout: 20_000 })
 
 beforeAll(async () => {
   setLanguage('zh-Hant')
