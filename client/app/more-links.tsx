@@ -5,6 +5,7 @@ import { List, ListRow } from '#client/ui/list-row.tsx'
 /** The screens that have no place on the rail; each asks for a PIN by itself. */
 const LINKS = [
   { href: '/meeting', label: 'screen.meeting' },
+  { href: '/figures', label: 'screen.figures' },
   { href: '/checklists', label: 'screen.checklists' },
   { href: '/cards', label: 'screen.cards' },
   { href: '/traffic', label: 'screen.traffic' },

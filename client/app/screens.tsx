@@ -90,6 +90,13 @@ export const screens = [
       import('#client/features/meeting/meeting-screen.tsx').then((m) => m.MeetingScreen),
   }),
   screen({
+    path: '/figures',
+    label: 'screen.figures',
+    actors: STAFF,
+    load: () =>
+      import('#client/features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
+  }),
+  screen({
     path: '/more',
     label: 'screen.more',
     icon: Ellipsis,
