@@ -1,4 +1,5 @@
 /** The operator's commands, for whoever has the server's machine. */
+import { auditHead } from './audit-head.ts'
 import type { OperatorDeps } from './every-tenant.ts'
 import { officeInvite } from './office-invite.ts'
 import { resetPin } from './reset-pin.ts'
@@ -34,6 +35,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'a link into the back office, when nobody there can give one',
     run: (deps, [who], origin) => officeInvite(deps, who as string, origin),
     takes: 1,
+  },
+  'audit-head': {
+    usage: 'audit-head',
+    says: 'verifies the audits and prints their heads, to be kept elsewhere',
+    run: (deps) => auditHead(deps),
+    takes: 0,
   },
 }
 

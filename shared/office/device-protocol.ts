@@ -74,6 +74,8 @@ export const officeDeviceListSchema = z.object({
   }),
   /** To be asked for `after`. */
   next: z.nullable(z.string()),
+  /** Where the nightly check found the audit altered; null: whole, or not checked yet. */
+  auditBroken: z.optional(z.nullable(count)),
 })
 export type OfficeDeviceList = z.infer<typeof officeDeviceListSchema>
 

@@ -6,6 +6,7 @@ import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { nameMatcher } from '../../names/match-name.ts'
+import { lastCheck } from '../audit/check-audit.ts'
 import type { SortKey } from './cursor.ts'
 import { asOfficeDevice, type DeviceRow } from './device-row.ts'
 import { type PageRequest, pageAfter } from './page-after.ts'
@@ -58,7 +59,8 @@ export async function listDevices(
       .map((row) => asOfficeDevice(row, at))
     const { page: devices, next } = pageAfter(all, sortKey, filter)
     const decisions = await countDecisions(tx, tenantId, scopes)
-    return { now: at, devices, totals: totalsOf(all, decisions), next }
+    const auditBroken = (await lastCheck(tx, tenantId))?.brokenSeq ?? null
+    return { now: at, devices, totals: totalsOf(all, decisions), next, auditBroken }
   })
 }
 

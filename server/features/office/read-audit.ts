@@ -3,12 +3,8 @@ import type { AuditRow } from '#shared/office/audit-protocol.ts'
 import type { IdentityDeps } from '../../auth/identity-deps.ts'
 import type { OfficeActor } from '../../auth/office/office-actor.ts'
 import type { Tx } from '../../db/transaction.ts'
-import {
-  type AuditHead,
-  type AuditVerdict,
-  readAuditHead,
-  verifyAudit,
-} from '../audit/verify-audit.ts'
+import { verifyFurther } from '../audit/check-audit.ts'
+import { type AuditHead, type AuditVerdict, readAuditHead } from '../audit/verify-audit.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { storesInSight } from './scope-of-sight.ts'
 
@@ -95,6 +91,6 @@ export async function verdictNow(
   { db, now }: Pick<IdentityDeps, 'db' | 'now'>,
   { tenantId }: OfficeActor,
 ): Promise<{ at: number; verdict: AuditVerdict }> {
-  const verdict = await db.readTenant(tenantId, (tx) => verifyAudit(tx, tenantId))
+  const verdict = await db.readTenant(tenantId, (tx) => verifyFurther(tx, tenantId))
   return { at: now(), verdict }
 }

@@ -33,6 +33,11 @@ export function ChainBadge() {
           })}
         </p>
       )}
+      {data?.verdict.type === 'whole' && data.verdict.head && (
+        <p className="figures hidden basis-full break-all text-minor print:block">
+          {a('proof')} {data.verdict.head.hash}
+        </p>
+      )}
       {data?.verdict.type === 'broken' && (
         <p className="figures flex items-center gap-2 font-semibold text-bad">
           <StateShape shape="square" className="size-5" />

@@ -4,6 +4,7 @@ import { healthTexts } from '#client/locales/office-health.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
+import { StateShape } from '#client/ui/state-shape.tsx'
 import type { OfficeDeviceList } from '#shared/office/device-protocol.ts'
 import { DeviceSheet } from '../devices/device-sheet.tsx'
 import type { PageProps } from '../office-page.ts'
@@ -37,6 +38,15 @@ export function HealthPage({ chosen, onChoose }: PageProps) {
       }
     >
       {first && <Totals totals={first.totals} />}
+      {first?.auditBroken != null && (
+        <p
+          role="alert"
+          className="figures flex items-center gap-2 pb-4 font-semibold text-bad"
+        >
+          <StateShape shape="square" className="size-5" />
+          {health('auditBroken', { seq: format.number(first.auditBroken) })}
+        </p>
+      )}
       <PagedGrid
         query={devices}
         rowsOf={(page) => page.devices}

@@ -1,9 +1,12 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { OfficeActor } from '#server/auth/office/office-actor.ts'
 import { startDuties } from '#server/duties.ts'
-import { verifyAll } from '#server/features/audit/verify-all.ts'
+import { type TenantVerdict, verifyAll } from '#server/features/audit/verify-all.ts'
 import { readAuditHead, verifyAudit } from '#server/features/audit/verify-audit.ts'
 import { type AuditEntry, writeAudit } from '#server/features/audit/write-audit.ts'
+import { listDevices } from '#server/features/office/list-devices.ts'
+import { auditHead } from '#server/operator/audit-head.ts'
 import { asSuperuser } from '#tests/support/as-superuser.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 
@@ -180,4 +183,33 @@ test('[OP-4] the log of every night has the heads, and cries out over what is br
   expect(lines).toContainEqual(
     expect.objectContaining({ level: 30, tenantId: whole, head: await headOf(whole) }),
   )
+})
+
+describe('every night', () => {
+  const nightly = async (tenantId: string) => {
+    const told: TenantVerdict[] = []
+    await verifyAll(server.deps, (verdict) => void told.push(verdict))
+    return told.find((verdict) => verdict.tenantId === tenantId)
+  }
+
+  test('[OP-4] the head of the night before must be there: a cut end is alerted', async () => {
+    const { device } = await server.newTenant()
+    const { tenantId } = device
+    const boss: OfficeActor = {
+      ...{ tenantId, personId: 'p', role: 'admin', sessionId: 's', storeIds: 'all' },
+      freshUntil: 0,
+    }
+    const alert = async () => (await listDevices(server.deps, boss)).auditBroken
+    for (let n = 2; n <= 5; n++) await act(tenantId)
+    expect(await nightly(tenantId)).toMatchObject({ type: 'whole', head: { seq: 5 } })
+    expect(await alert()).toBeNull()
+    await tamper('DELETE FROM audit WHERE seq > 3 AND tenant_id = $1', [tenantId])
+    expect(await nightly(tenantId)).toMatchObject({ type: 'broken', seq: 4 })
+    expect(await alert()).toBe(4)
+    // It does not heal by being looked at again, nor by what is written since.
+    for (const at of [8, 9]) await act(tenantId, { at })
+    expect(await nightly(tenantId)).toMatchObject({ type: 'broken', seq: 5 })
+    expect(await alert()).toBe(5)
+    await expect(auditHead(server.deps)).rejects.toThrow(`${tenantId}  ALTERED`)
+  })
 })
