@@ -5,21 +5,8 @@ import { type Dresser, dresser } from './looks.ts'
 import { test } from './shop.ts'
 import { smallTargets } from './small-targets.ts'
 import { TOURS } from './tour.ts'
-import { breachesOf, WCAG } from './wcag.ts'
+import { breachesOf, RULES } from './wcag.ts'
 
-/** In the dark only colours are different, in another language only words are. */
-const RULES = {
-  all: WCAG,
-  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-  names: {
-    type: 'rule',
-    values: [
-      ...['aria-command-name', 'aria-dialog-name', 'aria-input-field-name'],
-      ...['button-name', 'html-has-lang', 'html-lang-valid', 'image-alt', 'label'],
-      ...['link-name', 'select-name', 'valid-lang'],
-    ],
-  },
-} as const
 const TABLET = { width: 1180, height: 820 }
 const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }]
 const THEMES = ['light', 'dark'] as const

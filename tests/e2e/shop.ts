@@ -39,6 +39,8 @@ export type Shop = {
   /** The same in a browser process of its own. */
   newKillableTablet(name: string): Promise<KillableTablet>
   newWall(): Promise<Tablet>
+  /** Token of an invite into the back office for the administrator. */
+  newInvite(): Promise<string>
 }
 
 type Fixtures = {
@@ -156,6 +158,13 @@ async function openShop(site: Site): Promise<Shop> {
       atTheDoor(
         await enrolled(await openKillableTablet(site), await newCode('tablet', name)),
       ),
+    newInvite: async () => {
+      const { personId } = setup
+      const { path } = await post<{ path: string }>(
+        ...([origin, '/office/v1/invites', { personId }, asAdmin] as const),
+      )
+      return path.split('token=')[1] ?? ''
+    },
     newWall: async () => enrolled(await openTablet(site), await newCode('display', '看板')),
   }
 }

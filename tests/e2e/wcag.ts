@@ -15,6 +15,20 @@ export const WCAG: Rules = {
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
 }
 
+/** In the dark only colours are different, in another language only words are. */
+export const RULES = {
+  all: WCAG,
+  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  names: {
+    type: 'rule',
+    values: [
+      ...['aria-command-name', 'aria-dialog-name', 'aria-input-field-name'],
+      ...['button-name', 'html-has-lang', 'html-lang-valid', 'image-alt', 'label'],
+      ...['link-name', 'select-name', 'valid-lang'],
+    ],
+  },
+} as const
+
 export type Breach = { readonly rule: string; readonly at: string }
 
 export async function breachesOf(page: Page, { type, values }: Rules): Promise<Breach[]> {

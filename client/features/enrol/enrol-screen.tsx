@@ -2,10 +2,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useDevice } from '#client/data/use-device.ts'
 import { useSyncState } from '#client/data/use-sync-state.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
-import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Segmented } from '#client/ui/segmented.tsx'
-import { LANGUAGES } from '#shared/record/language.ts'
+import { DoorHeader } from '#client/people/door-header.tsx'
 import { EnrolForm } from './enrol-form.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
 import { codeOfHash } from './typed-code.ts'
@@ -16,7 +14,6 @@ export type EnrolScreenProps = { install?: ReactNode }
 /** `/enrol#code=…`: a browser becomes a device of a store, and says when it is ready. */
 export function EnrolScreen({ install }: EnrolScreenProps) {
   const t = useText(enrolmentTexts)
-  const language = useLanguage()
   const device = useDevice()
   // Shut out, it keeps what it holds and may be enrolled anew.
   const { signedOut, revoked } = useSyncState()
@@ -25,20 +22,7 @@ export function EnrolScreen({ install }: EnrolScreenProps) {
   return (
     <main className="min-h-dvh px-4 py-6 rail:px-8 rail:py-10">
       <div className="mx-auto flex max-w-2xl flex-col gap-8">
-        <header className="flex flex-wrap items-center justify-between gap-4">
-          <img src="/mark.svg" alt="" className="size-14 rounded-card" />
-          <Segmented
-            label={t('language')}
-            isLabelHidden
-            value={language}
-            onChange={setLanguage}
-            segments={LANGUAGES.map((one) => ({
-              value: one,
-              label: LANGUAGE_NAMES[one],
-              lang: one,
-            }))}
-          />
-        </header>
+        <DoorHeader languageLabel={t('language')} />
         {isOurs ? (
           <ReadyPanel device={device} install={install} />
         ) : (

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { identityTexts } from '#client/locales/identity.ts'
 import { useFormat } from '#client/locales/use-format.ts'
-import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
+import { LanguageChoice } from '#client/people/language-choice.tsx'
 import { classNames } from '#client/ui/class-names.ts'
-import { Segmented } from '#client/ui/segmented.tsx'
-import { LANGUAGES } from '#shared/record/language.ts'
 import type { LockPerson } from './lock-people.ts'
 import { PeopleGrid } from './people-grid.tsx'
 import { type PadResult, PinPad } from './pin-pad.tsx'
@@ -84,7 +82,6 @@ export function LockView(props: LockViewProps) {
 
 function LockHead({ storeName, isDemo, syncChip, chosen }: LockViewProps) {
   const t = useText(identityTexts)
-  const language = useLanguage()
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 rail:px-8">
       <p className="flex min-w-0 flex-1 items-center gap-2 text-row font-semibold">
@@ -103,17 +100,7 @@ function LockHead({ storeName, isDemo, syncChip, chosen }: LockViewProps) {
           chosen && 'hidden',
         )}
       >
-        <Segmented
-          label={t('language')}
-          isLabelHidden
-          value={language}
-          onChange={setLanguage}
-          segments={LANGUAGES.map((one) => ({
-            value: one,
-            label: LANGUAGE_NAMES[one],
-            lang: one,
-          }))}
-        />
+        <LanguageChoice label={t('language')} />
       </div>
     </header>
   )

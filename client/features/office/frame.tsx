@@ -65,7 +65,11 @@ function Padded() {
 
 function Notices({ children }: { children: ReactNode }) {
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex p-4 pair:p-6">
+    <div
+      // What can be undone can be while a sheet is open, too.
+      data-react-aria-top-layer
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex p-4 pair:p-6"
+    >
       {children}
     </div>
   )

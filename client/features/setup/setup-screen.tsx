@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { readSetupState } from '#client/data/identity-api.ts'
 import { enrolmentTexts } from '#client/locales/enrolment.ts'
-import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Segmented } from '#client/ui/segmented.tsx'
-import { LANGUAGES } from '#shared/record/language.ts'
+import { DoorHeader } from '#client/people/door-header.tsx'
 import { SetupForm } from './setup-form.tsx'
 import { type LinkState, SetupStop } from './setup-stop.tsx'
 
 /** `/setup#token=…`: one page that makes the group, the store, the admin and this tablet. */
 export function SetupScreen() {
   const t = useText(enrolmentTexts)
-  const language = useLanguage()
   const next = useRef<HTMLAnchorElement>(null)
   const [token] = useState(tokenOfAddress)
   const [link, setLink] = useState<LinkState | 'open'>(token ? 'checking' : 'missing')
@@ -32,20 +29,7 @@ export function SetupScreen() {
   return (
     <main className="min-h-dvh px-4 py-6 rail:px-8 rail:py-10">
       <div className="mx-auto flex max-w-2xl flex-col gap-8">
-        <header className="flex flex-wrap items-center justify-between gap-4">
-          <img src="/mark.svg" alt="" className="size-14 rounded-card" />
-          <Segmented
-            label={t('language')}
-            isLabelHidden
-            value={language}
-            onChange={setLanguage}
-            segments={LANGUAGES.map((one) => ({
-              value: one,
-              label: LANGUAGE_NAMES[one],
-              lang: one,
-            }))}
-          />
-        </header>
+        <DoorHeader languageLabel={t('language')} />
         {link === 'open' && token ? (
           <SetupForm
             token={token}

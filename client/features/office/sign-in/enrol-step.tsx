@@ -1,30 +1,20 @@
-import { useState } from 'react'
 import { officeSignInTexts } from '#client/locales/office-sign-in.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { QrCode } from '#client/ui/qr-code.tsx'
-import { CodeField, isTotpCode } from './code-field.tsx'
-import { StepForm } from './step-form.tsx'
+import { TotpForm } from './totp-form.tsx'
 import type { SignIn } from './use-sign-in.ts'
 
 type EnrolStepProps = SignIn & { secret: string; uri: string }
 
 export function EnrolStep({ secret, uri, isBusy, problem, finish }: EnrolStepProps) {
   const t = useText(officeSignInTexts)
-  const [code, setCode] = useState('')
-  const [isTried, setIsTried] = useState(false)
-
-  function handleSubmit() {
-    setIsTried(true)
-    if (isTotpCode(code)) void finish('/session/totp', code)
-  }
-
   return (
-    <StepForm
+    <TotpForm
       title={t('enrolTitle')}
       lead={t('enrolLead')}
       action={t('enrolConfirm')}
-      {...{ isBusy, problem }}
-      onSubmit={handleSubmit}
+      label={t('enrolCode')}
+      {...{ isBusy, problem, finish }}
     >
       <div className="flex flex-col gap-4">
         <p>{t('enrolScan')}</p>
@@ -38,7 +28,6 @@ export function EnrolStep({ secret, uri, isBusy, problem, finish }: EnrolStepPro
           </dd>
         </dl>
       </div>
-      <CodeField label={t('enrolCode')} value={code} onChange={setCode} isTried={isTried} />
-    </StepForm>
+    </TotpForm>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { officeSignInTexts } from '#client/locales/office-sign-in.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { TextField } from '#client/ui/text-field.tsx'
 import { passwordLength } from '#shared/office/password-rules.ts'
+import { EmailField } from './email-field.tsx'
 import { isAddress } from './is-address.ts'
 import { PasswordField } from './password-field.tsx'
 import { StepForm } from './step-form.tsx'
@@ -30,16 +30,11 @@ export function InviteStep({ token, isBusy, problem, accept }: SignIn & { token:
       onSubmit={handleSubmit}
     >
       <div className="flex flex-col gap-5">
-        <TextField
-          label={t('email')}
+        <EmailField
           description={t('inviteEmailHint')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
           value={email}
           onChange={setEmail}
-          errorMessage={isTried && !isAddress(email) ? t('error.email') : undefined}
-          isRequired
+          isTried={isTried}
         />
         <PasswordField
           label={t('newPassword')}

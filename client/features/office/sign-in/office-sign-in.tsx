@@ -1,8 +1,6 @@
 import { officeSignInTexts } from '#client/locales/office-sign-in.ts'
-import { LANGUAGE_NAMES, setLanguage, useLanguage } from '#client/locales/use-language.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { Segmented } from '#client/ui/segmented.tsx'
-import { LANGUAGES } from '#shared/record/language.ts'
+import { DoorHeader } from '#client/people/door-header.tsx'
 import { CodeStep } from './code-step.tsx'
 import { EnrolStep } from './enrol-step.tsx'
 import { InviteStep } from './invite-step.tsx'
@@ -22,7 +20,6 @@ export type OfficeSignInProps = {
 /** From nobody, or from an invite, to somebody who is in: one step after the other. */
 export function OfficeSignIn({ onBegun, onDone }: OfficeSignInProps) {
   const t = useText(officeSignInTexts)
-  const language = useLanguage()
   const token = inviteToken(location)
   const first = token
     ? ({ type: 'invite', token } as const)
@@ -31,18 +28,7 @@ export function OfficeSignIn({ onBegun, onDone }: OfficeSignInProps) {
   return (
     <main className="flex min-h-dvh flex-col px-4 py-6 rail:px-8 rail:py-10">
       <div className="mx-auto flex w-full max-w-md flex-1 flex-col gap-8">
-        <header className="flex flex-wrap items-center justify-between gap-4">
-          <img src="/mark.svg" alt="" className="size-14 rounded-card" />
-          <Segmented
-            label={t('language')}
-            isLabelHidden
-            value={language}
-            onChange={setLanguage}
-            segments={LANGUAGES.map((one) => ({
-              ...{ value: one, label: LANGUAGE_NAMES[one], lang: one },
-            }))}
-          />
-        </header>
+        <DoorHeader languageLabel={t('language')} />
         {/* Over plain HTTP the browser takes no cookie of ours, whatever is typed. */}
         {window.isSecureContext === false ? <Insecure /> : <CurrentStep {...signIn} />}
       </div>

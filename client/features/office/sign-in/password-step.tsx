@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { officeSignInTexts } from '#client/locales/office-sign-in.ts'
 import { useText } from '#client/locales/use-text.ts'
-import { TextField } from '#client/ui/text-field.tsx'
+import { EmailField } from './email-field.tsx'
 import { isAddress } from './is-address.ts'
 import { PasswordField } from './password-field.tsx'
 import { StepForm } from './step-form.tsx'
@@ -27,16 +27,7 @@ export function PasswordStep({ isBusy, problem, signIn }: SignIn) {
       footer={<p className="text-minor text-muted">{t('forgot')}</p>}
     >
       <div className="flex flex-col gap-5">
-        <TextField
-          label={t('email')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          errorMessage={isTried && !isAddress(email) ? t('error.email') : undefined}
-          isRequired
-        />
+        <EmailField value={email} onChange={setEmail} isTried={isTried} />
         <PasswordField
           label={t('password')}
           autoComplete="current-password"

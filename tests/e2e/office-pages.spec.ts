@@ -1,0 +1,91 @@
+/** The back office as whoever works in it sees it: every page, in every look; by keyboard only. */
+import { expect, type Page } from '@playwright/test'
+import { LANGUAGES } from '../../shared/record/language.ts'
+import { enterOffice } from './enter-office.ts'
+import { reach } from './keyboard.ts'
+import { type Dresser, dresser } from './looks.ts'
+import { test } from './shop.ts'
+import { smallTargets } from './small-targets.ts'
+import { breachesOf, RULES } from './wcag.ts'
+
+const DESK = { width: 1440, height: 900 }
+/** 400 % of a desk. */
+const ZOOMED = { width: 320, height: 640 }
+
+/** A page a line: where it is, and what is there once it has been read. */
+const PAGES: readonly (readonly [path: string, ready: (page: Page) => unknown])[] = [
+  ['health', (page) => row(page, /門口平板 A/)],
+  ['devices', (page) => row(page, /門口平板 A/)],
+  ['people', (page) => row(page, /陳佳/)],
+  ['stores', (page) => row(page, /城東店/)],
+  ['audit', (page) => row(page, /#1$/)],
+  [
+    'account',
+    (page) => expect(page.getByRole('list', { name: '登入中的瀏覽器' })).toBeVisible(),
+  ],
+]
+
+test('[UX-2][UX-3][UX-11] every page of the office: readable in each look, nothing cut at 400 %', async ({
+  shop,
+  newDevice,
+}) => {
+  await shop.newTablet('門口平板 A')
+  const { page, context } = await newDevice()
+  await page.setViewportSize(DESK)
+  await enterOffice(page, await shop.newInvite())
+  const dress = await dresser(context, page)
+  const found: object[] = []
+  for (const [path, ready] of PAGES) {
+    await test.step(path, async () => {
+      await page.goto(`/office/${path}`)
+      await ready(page)
+      found.push(...(await flawsOf(page, dress)).map((flaw) => ({ path, ...flaw })))
+    })
+  }
+  expect(found).toEqual([])
+
+  await page.goto('/office/health')
+  await row(page, /門口平板 A/)
+  await page.keyboard.press('ControlOrMeta+K')
+  await expect(page.getByRole('combobox', { name: /^找頁面/ })).toBeFocused()
+  await page.keyboard.type('mkpb')
+  const target = page.getByRole('option', { name: /門口平板 A/ })
+  await expect(target).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: '門口平板 A' })
+  await reach(sheet.getByRole('textbox', { name: '名稱' }))
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('Front door')
+  await page.keyboard.press('Enter')
+  // It stays while a hand rests on it, however long the keys take to get there.
+  await page.getByText('已改名為「Front door」').hover()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await row(page, /Front door/)
+  await reach(page.getByRole('button', { name: '復原' }))
+  await page.keyboard.press('Enter')
+  await row(page, /門口平板 A/)
+})
+
+async function row(page: Page, name: RegExp): Promise<void> {
+  await expect(page.getByRole('row', { name })).toBeVisible()
+}
+
+async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {
+  const flaws: object[] = []
+  for (const [i, language] of LANGUAGES.entries()) {
+    await dress({ language })
+    const breaches = await breachesOf(page, i === 0 ? RULES.all : RULES.names)
+    flaws.push(...breaches.map((flaw) => ({ language, ...flaw })))
+    flaws.push(...(await smallTargets(page)).map((flaw) => ({ language, ...flaw })))
+    await page.setViewportSize(ZOOMED)
+    const cut = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (cut > ZOOMED.width) flaws.push({ language, cut })
+    await page.setViewportSize(DESK)
+  }
+  await dress({ theme: 'dark' })
+  const pale = await breachesOf(page, RULES.colours)
+  flaws.push(...pale.map((flaw) => ({ theme: 'dark', ...flaw })))
+  await dress({})
+  return flaws
+}
