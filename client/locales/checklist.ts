@@ -109,6 +109,9 @@ export const checklistTexts = defineArea('checklist', {
     'mark.incomplete': '收為未完成',
     'mark.amended': '更改：{{note}}',
     'mark.withdrawn': '撤回簽核',
+    'mark.reopened': '後台重新開啟',
+    reopenedBy:
+      '{{who}} 重新開啟了這份已簽核的檢核：{{note}}。更正後請重新簽核，原來的簽核仍保留。',
     markBy: '{{who}} {{time}}・做了 {{done}}・略過 {{skipped}}・未作答 {{open}}',
     onlyLeads: '主管以上才能簽核。',
 
@@ -225,6 +228,9 @@ export const checklistTexts = defineArea('checklist', {
     'mark.incomplete': '收为未完成',
     'mark.amended': '更改：{{note}}',
     'mark.withdrawn': '撤回签核',
+    'mark.reopened': '后台重新打开',
+    reopenedBy:
+      '{{who}} 重新打开了这份已签核的检核：{{note}}。更正后请重新签核，原来的签核仍保留。',
     markBy: '{{who}} {{time}}・做了 {{done}}・略过 {{skipped}}・未作答 {{open}}',
     onlyLeads: '主管以上才能签核。',
 
@@ -345,6 +351,9 @@ export const checklistTexts = defineArea('checklist', {
     'mark.incomplete': 'Closed as incomplete',
     'mark.amended': 'Changed: {{note}}',
     'mark.withdrawn': 'Signature withdrawn',
+    'mark.reopened': 'Reopened by the office',
+    reopenedBy:
+      '{{who}} reopened this signed list: {{note}}. Correct it and sign again; the old signature stays.',
     markBy: '{{who}} {{time}}, done {{done}}, skipped {{skipped}}, no answer {{open}}',
     onlyLeads: 'Supervisors and above sign.',
 

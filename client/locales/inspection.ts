@@ -139,6 +139,9 @@ export const inspectionTexts = defineArea('inspection', {
     'signature.complete': '完成',
     'signature.incomplete': '未完成',
     'signature.amended': '簽名後修改',
+    'signature.reopened': '後台重新開啟',
+    reopenedBy:
+      '{{who}} 重新開啟了這次已簽名的巡檢：{{note}}。更正後請重新簽名，原來的簽名仍保留。',
     'amend.button': '修改…',
     'amend.title': '為什麼要改已簽名的巡檢？',
     'amend.mistake': '當時記錯了',
@@ -295,6 +298,9 @@ export const inspectionTexts = defineArea('inspection', {
     'signature.complete': '完成',
     'signature.incomplete': '未完成',
     'signature.amended': '签名后修改',
+    'signature.reopened': '后台重新打开',
+    reopenedBy:
+      '{{who}} 重新打开了这次已签名的巡检：{{note}}。更正后请重新签名，原来的签名仍保留。',
     'amend.button': '修改…',
     'amend.title': '为什么要改已签名的巡检？',
     'amend.mistake': '当时记错了',
@@ -461,6 +467,9 @@ export const inspectionTexts = defineArea('inspection', {
     'signature.complete': 'Complete',
     'signature.incomplete': 'Incomplete',
     'signature.amended': 'Changed after signing',
+    'signature.reopened': 'Reopened by the office',
+    reopenedBy:
+      '{{who}} reopened this signed round: {{note}}. Correct it and sign again; the old signature stays.',
     'amend.button': 'Change…',
     'amend.title': 'Why change a signed round?',
     'amend.mistake': 'It was recorded wrongly',

@@ -29,6 +29,7 @@ import {
   replayReplySchema,
   replayRequestSchema,
 } from '#shared/office/quarantine-protocol.ts'
+import { reopenRequestSchema, signedListSchema } from '#shared/office/signed-protocol.ts'
 import {
   editStoreRequestSchema,
   newStoreReplySchema,
@@ -184,6 +185,17 @@ const routes: readonly Omit<ApiRoute, 'access'>[] = [
     ...{ method: 'GET', path: `${office}/exports/:id/file` },
     replyType: 'application/octet-stream',
     summary: 'The file, for whoever asked for it',
+  },
+  {
+    ...{ method: 'GET', path: `${office}/signed`, reply: [signedListSchema] },
+    summary: 'Lists and rounds that were signed, with all their signatures',
+    query: ['until'],
+    optionalQuery: ['store'],
+  },
+  {
+    ...{ method: 'POST', path: `${office}/signed/reopen`, reply: [doneSchema] },
+    summary: 'Opens one again with a reason; wants fresh proof',
+    body: reopenRequestSchema,
   },
 ]
 

@@ -131,4 +131,6 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
   { route: `GET ${office}/exports`, office: EDITORS },
   { route: `POST ${office}/exports`, office: EDITORS, isFresh: true },
   { route: `GET ${office}/exports/:id/file`, office: EDITORS },
+  { route: `GET ${office}/signed`, office: EDITORS },
+  { route: `POST ${office}/signed/reopen`, office: EDITORS, isFresh: true },
 ]

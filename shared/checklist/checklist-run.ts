@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
 import { CHECKLIST_MOMENTS } from './checklist-template.ts'
 import { forbiddenEnd } from './forbidden-end.ts'
+import { signatureGate } from './signature-gate.ts'
 
 const at = z.int().check(z.nonnegative())
 
@@ -63,9 +64,10 @@ export const checklistSignature = defineKind({
     at,
     /**
      * `amended`: an answer was changed after the first signature, for this reason.
-     * `withdrawn`: the signature before it was taken back.
+     * `withdrawn`: the signature before it was taken back. `reopened`: the office opened it
+     * again, for this reason, with the counts of the signature before.
      */
-    type: z.enum(['complete', 'incomplete', 'amended', 'withdrawn']),
+    type: z.enum(['complete', 'incomplete', 'amended', 'withdrawn', 'reopened']),
     note: z.optional(z.string().check(z.maxLength(1000))),
     /** What was signed: counts as they stood. */
     done: z.int().check(z.nonnegative()),
@@ -74,5 +76,8 @@ export const checklistSignature = defineKind({
   },
   day: dayField,
   parent: (body) => (typeof body.runId === 'string' ? body.runId : null),
+  ...signatureGate({
+    ...{ parent: 'checklistRun', signature: 'checklistSignature', field: 'runId' },
+  }),
 })
 export type ChecklistSignature = BodyOf<typeof checklistSignature>

@@ -1,6 +1,7 @@
 /** One walk through the showroom: each row's result its own field, so two may walk at once. */
 import * as z from 'zod/mini'
 import { forbiddenEnd } from '../checklist/forbidden-end.ts'
+import { signatureGate } from '../checklist/signature-gate.ts'
 import { type BodyOf, dayField, defineKind } from '../record/define-kind.ts'
 import { ROUND_MOMENTS } from './inspection-template.ts'
 
@@ -55,7 +56,8 @@ export const roundSignature = defineKind({
     day: z.iso.date(),
     roundId: z.string(),
     at,
-    type: z.enum(['complete', 'incomplete', 'amended']),
+    /** `reopened`: the office opened it again; with the score of the signature before. */
+    type: z.enum(['complete', 'incomplete', 'amended', 'reopened']),
     note: z.optional(z.string().check(z.maxLength(1000))),
     /** As signed; recomputed from the rows it may differ only by amendments. */
     scorePct: z.nullable(z.number().check(z.minimum(0), z.maximum(100))),
@@ -65,5 +67,8 @@ export const roundSignature = defineKind({
   },
   day: dayField,
   parent: (body) => (typeof body.roundId === 'string' ? body.roundId : null),
+  ...signatureGate({
+    ...{ parent: 'inspectionRound', signature: 'roundSignature', field: 'roundId' },
+  }),
 })
 export type RoundSignature = BodyOf<typeof roundSignature>

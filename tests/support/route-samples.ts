@@ -52,6 +52,7 @@ const OF_A_PAGE = { [OFFICE_HEADER]: '1', 'sec-fetch-site': 'same-origin' }
 const QUERIES: Readonly<Record<string, (target: Target) => string>> = {
   '/sync/v1/live': ({ scope }) => `?scopes=${scope}`,
   '/api/photos/v1/:id/chunks': () => '?offset=0',
+  '/office/v1/signed': () => '?until=2026-11-23',
 }
 
 const auth = '/auth/v1'
@@ -117,6 +118,9 @@ const BODIES: Readonly<Record<string, (target: Target) => unknown>> = {
   [`PATCH ${office}/devices/:id`]: () => ({ name: 'new', seen: 'old' }),
   [`POST ${office}/devices/:id/move`]: ({ storeId }) => ({ storeId }),
   [`POST ${office}/devices/:id/lost`]: () => ({ name: 'CAST tablet' }),
+  [`POST ${office}/signed/reopen`]: ({ storeId, id }) => ({
+    ...{ kind: 'checklistRun', id, storeId, reason: 'r' },
+  }),
   [`POST ${office}/exports`]: ({ storeId }) => ({
     ...{ sheet: 'people', format: 'csv', store: storeId, from: '2026-11-01' },
     ...{

@@ -12,7 +12,7 @@ import { may } from '#shared/permissions.ts'
 import { EndBar } from './end-bar.tsx'
 import { PointRow } from './point-row.tsx'
 import { Settled } from './run-list.tsx'
-import { SignatureList } from './signature-list.tsx'
+import { Reopened, SignatureList } from './signature-list.tsx'
 import { useSlotName } from './slot-name.ts'
 import type { ChecklistDay } from './use-checklist-day.ts'
 import { useRunActions } from './use-run-actions.ts'
@@ -60,6 +60,7 @@ export function RunPane({ view, held, me, zone, people }: RunPaneProps) {
           <Button onPress={actions.retry}>{t('retry')}</Button>
         </p>
       )}
+      <Reopened {...{ view, signatures: signatures ?? [], people }} />
       {view.points.length === 0 && <p className="text-muted">{t('noPoints')}</p>}
       <ol
         aria-label={t('points')}

@@ -3,6 +3,7 @@ import { checklistTexts } from '#client/locales/checklist.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { People } from '#client/people/use-people.ts'
+import { StateShape } from '#client/ui/state-shape.tsx'
 import type { ChecklistSignature } from '#shared/checklist/checklist-run.ts'
 
 type SignatureListProps = {
@@ -40,5 +41,25 @@ export function SignatureList({ signatures, zone, people }: SignatureListProps) 
           ))}
       </ul>
     </section>
+  )
+}
+
+type ReopenedProps = Pick<SignatureListProps, 'signatures' | 'people'> & {
+  view: { readonly run: { readonly ended?: string | null | undefined } | null }
+}
+
+/** The office opened a signed list again: who, why, and that it waits for a signature. */
+export function Reopened({ view, signatures, people }: ReopenedProps) {
+  const t = useText(checklistTexts)
+  const last = signatures.toSorted((a, b) => a.at - b.at).at(-1)
+  if (view.run?.ended || last?.type !== 'reopened') return null
+  return (
+    <p
+      role="status"
+      className="flex items-start gap-2 rounded-control bg-attention-tint px-4 py-3 text-attention"
+    >
+      <StateShape shape="triangle" className="mt-1 size-5" />
+      {t('reopenedBy', { who: people.nameOf(last.by), note: last.note ?? '' })}
+    </p>
   )
 }

@@ -11,6 +11,7 @@ import { officeGuard } from './office-guard.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { personalRoutes } from './personal-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
+import { signedRoutes } from './signed-routes.ts'
 import { storesRoutes } from './stores-routes.ts'
 import { templatesRoutes } from './templates-routes.ts'
 
@@ -34,4 +35,5 @@ export function officePageRoutes({ deps, forget, files, photos }: OfficePageInpu
     .route('/personal', personalRoutes({ deps, photos }, guard))
     .route('/audit', auditRoutes({ deps }, guard))
     .route('/exports', exportsRoutes({ deps, files }, guard))
+    .route('/signed', signedRoutes({ deps }, guard))
 }

@@ -4,6 +4,7 @@ import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
 import type { Floor } from '#client/people/person-gate.tsx'
 import { Card } from '#client/ui/card.tsx'
+import { StateShape } from '#client/ui/state-shape.tsx'
 import { roundSignature } from '#shared/inspection/inspection-round.ts'
 import { GradeWord } from '../grade-word.tsx'
 
@@ -15,6 +16,7 @@ export function Signatures({ round, floor }: SignaturesProps) {
   const format = useFormat()
   const all = useChildren(roundSignature, round.id)
   const signatures = (all ?? []).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  if (signatures.length === 0) return null
   return (
     <Card title={t('signatures')}>
       <ol className="flex flex-col gap-3">
@@ -36,5 +38,27 @@ export function Signatures({ round, floor }: SignaturesProps) {
         ))}
       </ol>
     </Card>
+  )
+}
+
+type ReopenedProps = Omit<SignaturesProps, 'round'> & {
+  round: SignaturesProps['round'] & { readonly ended?: string | null | undefined }
+}
+
+/** The office opened a signed round again: who, why, and that it waits for a signature. */
+export function Reopened({ round, floor }: ReopenedProps) {
+  const t = useText(inspectionTexts)
+  const last = useChildren(roundSignature, round.id)
+    ?.toSorted((a, b) => a.at - b.at)
+    .at(-1)
+  if (round.ended || last?.type !== 'reopened') return null
+  return (
+    <p
+      role="status"
+      className="flex items-start gap-2 bg-attention-tint px-4 py-2 text-minor text-attention rail:px-8"
+    >
+      <StateShape shape="triangle" className="mt-0.5 size-4" />
+      {t('reopenedBy', { who: floor.people.nameOf(last.by), note: last.note ?? '' })}
+    </p>
   )
 }

@@ -89,9 +89,7 @@ export function WalkSummary({ walk, floor, actions, onGoTo, onSigned }: WalkSumm
               </List>
             </section>
           )}
-          {round.ended ? (
-            <Signatures round={round} floor={floor} />
-          ) : (
+          {!round.ended && (
             <SignPanel
               walk={walk}
               floor={floor}
@@ -100,6 +98,7 @@ export function WalkSummary({ walk, floor, actions, onGoTo, onSigned }: WalkSumm
               onSigned={onSigned}
             />
           )}
+          <Signatures round={round} floor={floor} />
         </div>
         <AreaScores walk={walk} onGoTo={onGoTo} />
       </div>

@@ -7,6 +7,7 @@ import type { Floor } from '#client/people/person-gate.tsx'
 import { may } from '#shared/permissions.ts'
 import { NotSaved } from '../not-saved.tsx'
 import { AmendDialog } from './amend-dialog.tsx'
+import { Reopened } from './signatures.tsx'
 import type { Walk } from './use-walk.ts'
 import { useWalkActions } from './use-walk-actions.ts'
 import { WalkFooter } from './walk-footer.tsx'
@@ -52,6 +53,7 @@ export function WalkView({ walk, floor, onBack }: WalkViewProps) {
           {t('amending', { reason: amendReason })}
         </p>
       )}
+      <Reopened round={round} floor={floor} />
       {zone ? (
         <ZoneRows
           key={place}
