@@ -6,6 +6,7 @@ import { raiseSilences } from './features/escalation/store-silence.ts'
 import { keepLimits, type RetentionDeps } from './features/privacy/keep-limits.ts'
 import type { SendPush } from './features/push/push-service.ts'
 import { sendDue } from './features/push/send-due.ts'
+import { checkAllTotals, type TotalsVerdict } from './features/totals/check-totals.ts'
 import { forgetGuesses } from './http/guess-counter.ts'
 import { type Duty, runEvery } from './run-every.ts'
 import type { Undo } from './stop-on-signal.ts'
@@ -61,6 +62,14 @@ export function startDuties(deps: DutyDeps, log: Logger): Undo {
           ? log.info(verdict, 'the audit is whole')
           : log.error(verdict, 'THE AUDIT WAS TAMPERED WITH')
       await verifyAll(deps, tell, signal)
+    }),
+    every('totals', ASK_MS, async (signal) => {
+      if (!(await isDutyDue(deps, 'totals', DAY_MS))) return
+      const tell = (verdict: TotalsVerdict) =>
+        verdict.differing.length === 0
+          ? log.info(verdict, 'totals and events agree')
+          : log.error(verdict, 'TOTALS AND EVENTS DIFFER')
+      await checkAllTotals(deps, tell, signal)
     }),
   ]
   return () => Promise.all(stops.map((stop) => stop()))

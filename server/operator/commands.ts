@@ -1,5 +1,6 @@
 /** The operator's commands, for whoever has the server's machine. */
 import { auditHead } from './audit-head.ts'
+import { checkTotals } from './check-totals.ts'
 import type { OperatorDeps } from './every-tenant.ts'
 import { officeInvite } from './office-invite.ts'
 import { resetPin } from './reset-pin.ts'
@@ -35,6 +36,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'a link into the back office, when nobody there can give one',
     run: (deps, [who], origin) => officeInvite(deps, who as string, origin),
     takes: 1,
+  },
+  'check-totals': {
+    usage: 'check-totals',
+    says: 'whether the totals of every store are what its events say',
+    run: (deps) => checkTotals(deps),
+    takes: 0,
   },
   'audit-head': {
     usage: 'audit-head',
