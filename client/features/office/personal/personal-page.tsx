@@ -44,27 +44,25 @@ export function PersonalPage() {
     <PageFrame
       title={t('page.personal')}
       filters={
-        <search className="flex w-full gap-3">
-          <form
-            className="flex min-w-0 grow gap-3"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (text.length > 1) setAsked(text)
-            }}
-          >
-            <div className="min-w-0 grow">
-              <SearchField
-                label={t('search')}
-                placeholder={p('hint')}
-                value={typed}
-                onChange={setTyped}
-              />
-            </div>
-            <Button type="submit" tone="primary" isDisabled={text.length < 2}>
-              {p('findIt')}
-            </Button>
-          </form>
-        </search>
+        <form
+          className="flex w-full gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (text.length > 1) setAsked(text)
+          }}
+        >
+          <div className="min-w-0 grow">
+            <SearchField
+              label={t('search')}
+              placeholder={p('hint')}
+              value={typed}
+              onChange={setTyped}
+            />
+          </div>
+          <Button type="submit" tone="primary" isDisabled={text.length < 2}>
+            {p('findIt')}
+          </Button>
+        </form>
       }
     >
       {asked === '' ? (
