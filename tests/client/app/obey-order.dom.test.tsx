@@ -50,7 +50,7 @@ test('[AU-9] told to wipe itself it does so at once, whatever it holds', async (
   expect([await isWiped(), left, asked]).toEqual([true, 1, []])
 })
 
-test('[AU-9] retired it sends first: with a photo to go nothing is wiped', async () => {
+test('[AU-9][AZ-12] retired or moved it sends first: with a photo to go nothing is wiped', async () => {
   await keepPhoto('waiting')
   expect(await obey('retire')).toBe(false)
   expect([await isWiped(), left, asked]).toEqual([false, 0, []])

@@ -35,6 +35,10 @@ beforeEach(async () => {
 })
 
 const HOUR = 3_600_000
+const REPORT = {
+  ...{ version: '1.4.2', waiting: 0, oldestWaitingAt: null, photosWaiting: 0 },
+  ...{ offsetMs: 0, persisted: true, usedBytes: 1, quotaBytes: 2 },
+}
 
 async function devices(query = '', by = admin) {
   return officeDeviceListSchema.parse(await (await by.ask(`/devices${query}`)).json())
@@ -198,7 +202,7 @@ describe('a device', () => {
     expect((await contact()).status).toBe(200)
   })
 
-  test('moves to another store by a code, never in silence', async () => {
+  test('[AZ-12] moves to another store by a code, and is told to send and wipe itself', async () => {
     const store = { name: '河西店', zone: 'Asia/Taipei', opens: '09:00', closes: '20:00' }
     const made = (await (await admin.ask('/stores', { body: store })).json()) as {
       id: string
@@ -209,6 +213,10 @@ describe('a device', () => {
     const reply = await act('move', { storeId: made.id })
     const { code } = enrolmentCodeReplySchema.parse(await reply.json())
     expect((await one()).state).toBe('retiring')
+    const told = await server.request('/sync/v1/report', {
+      ...{ method: 'POST', headers: tenant.auth, body: REPORT },
+    })
+    expect([told.status, told.headers.get(ORDER_HEADER)]).toEqual([200, 'retire'])
     const enrolled = await server.request('/auth/v1/enrol', {
       method: 'POST',
       body: { code },
