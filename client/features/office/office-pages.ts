@@ -7,6 +7,7 @@ import {
   FileDown,
   KeyRound,
   ScrollText,
+  Signature,
   Tablet,
   UserSearch,
   Users,
@@ -64,6 +65,13 @@ export const officePages: readonly OfficePage[] = [
     icon: ScrollText,
     roles: OFFICE,
     load: () => import('./audit/audit-page.tsx').then((m) => m.AuditPage),
+  },
+  {
+    path: 'signed',
+    label: 'page.signed',
+    icon: Signature,
+    roles: OFFICE,
+    load: () => import('./signed/signed-page.tsx').then((m) => m.SignedPage),
   },
   {
     path: 'exports',
