@@ -7,6 +7,8 @@ const MINUTE = 60_000
 const BEFORE_CLOSING_MS = 30 * MINUTE
 /** It takes 15 to 20 minutes. */
 const LENGTH_MS = 20 * MINUTE
+const BEFORE_MS = 15 * MINUTE
+const AFTER_MS = 60 * MINUTE
 /** Not touched for so long, nobody ended it: the wall has other things to show again. */
 const LONGEST_MS = 2 * 60 * MINUTE
 
@@ -39,15 +41,29 @@ export function meetingHeld<M extends Pick<Meeting, 'pageAt' | 'endAt'>>(
   return held.toSorted((a, b) => b.pageAt - a.pageAt)[0] ?? null
 }
 
-/** At its time, when nobody has begun it, the wall turns the pages by itself; else null. */
-export function meetingDue(
-  day: string,
-  store: StoreHours,
-  now: number,
-): (MeetingTime & { readonly kind: MeetingKind }) | null {
+export type DueMeeting = MeetingTime & { readonly kind: MeetingKind }
+
+/** At its time the wall turns the pages by itself; null at other times. */
+export function meetingDue(day: string, store: StoreHours, now: number): DueMeeting | null {
   for (const kind of MEETING_KINDS) {
     const time = meetingTime(kind, day, store)
     if (time && now >= time.from && now < time.until) return { kind, ...time }
+  }
+  return null
+}
+
+/** Offered a little before its time and for an hour after it, until one is begun. */
+export function meetingToBegin(
+  day: string,
+  store: StoreHours,
+  meetings: readonly Pick<Meeting, 'meetingKind'>[],
+  now: number,
+): DueMeeting | null {
+  for (const kind of MEETING_KINDS) {
+    const time = meetingTime(kind, day, store)
+    if (!time || meetings.some((one) => one.meetingKind === kind)) continue
+    if (now >= time.from - BEFORE_MS && now < time.until + AFTER_MS)
+      return { kind, ...time }
   }
   return null
 }

@@ -8,10 +8,12 @@ import type { Floor } from '#client/people/person-gate.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ScreenFrame } from '#client/ui/screen-frame.tsx'
+import { may } from '#shared/permissions.ts'
 import { businessDay } from '#shared/record/business-day.ts'
 import { BeforeOpeningStrip } from './before-opening-strip.tsx'
 import { CardRow } from './card-row.tsx'
 import { DoneList } from './done-list.tsx'
+import { MeetingStrip } from './meeting-strip.tsx'
 import { NumbersCard } from './numbers-card.tsx'
 import { PraiseCard } from './praise-card.tsx'
 import { UnfinishedStrip } from './unfinished-strip.tsx'
@@ -54,6 +56,7 @@ export function TodayDesk({ me, store, people }: Floor) {
     <ScreenFrame title={t('title')}>
       <div className="flex flex-col gap-4">
         <UnfinishedStrip runs={today.unfinished} />
+        {may(me.role, 'edit', 'meeting') && <MeetingStrip {...{ store, day, now }} />}
         {today.tonight && <BeforeOpeningStrip due={today.tonight} zone={store.zone} />}
         {today.isFirstDay && cards.length > 0 && (
           <p className="rounded-control bg-primary-tint px-5 py-3 text-primary">

@@ -2,7 +2,12 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attendeesOf, forecastsOf } from '#shared/meeting/meeting.ts'
 import { meetingPages, PAGE_MS, pageShown } from '#shared/meeting/meeting-pages.ts'
-import { meetingDue, meetingHeld, meetingTime } from '#shared/meeting/meeting-time.ts'
+import {
+  meetingDue,
+  meetingHeld,
+  meetingTime,
+  meetingToBegin,
+} from '#shared/meeting/meeting-time.ts'
 
 const STORE = { opens: '08:30', closes: '18:30', zone: 'Asia/Shanghai' }
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`)
@@ -88,4 +93,17 @@ test('who was taken back, or what cannot be read, is not marked', () => {
   }
   expect([...attendeesOf(body).keys()]).toEqual(['li'])
   expect([...forecastsOf(body)]).toEqual([['li', { orders: 2, deliveries: 1 }]])
+})
+
+test('offered from a quarter of an hour before it to an hour after it, until one is begun', () => {
+  const kind = (time: string, begun: readonly 'morning'[] = []) => {
+    const meetings = begun.map((meetingKind) => ({ meetingKind }))
+    return meetingToBegin('2026-11-23', STORE, meetings, at(time))?.kind
+  }
+  expect(kind('08:14')).toBeUndefined()
+  expect(kind('08:15')).toBe('morning')
+  expect(kind('09:49')).toBe('morning')
+  expect(kind('09:50')).toBeUndefined()
+  expect(kind('08:40', ['morning'])).toBeUndefined()
+  expect(kind('17:50', ['morning'])).toBe('evening')
 })
