@@ -4,6 +4,8 @@ import { escalateAll } from '#server/features/escalation/escalate-all.ts'
 import { listQuarantine } from '#server/sync/quarantine.ts'
 import { writeOwn } from '#server/sync/write-own.ts'
 import { toldId } from '#shared/complaint/escalation.ts'
+import { DEFAULT_COMPLAINT_LEVELS } from '#shared/levels/default-levels.ts'
+import type { Fields } from '#shared/record/record.ts'
 import { openWorlds, type World } from '#tests/server/sync/scenario.ts'
 import { newTablet } from '#tests/server/sync/tablet.ts'
 import { HOUR, MINUTE, openDesk, toldSteps } from './complaints.ts'
@@ -79,6 +81,34 @@ describe('levels', () => {
     await escalateAll(world.deps)
     expect((await toldSteps(world, before)).at(-1)).toMatchObject({ toldLevel: 3 })
     expect((await toldSteps(world, after)).map((one) => one.toldLevel)).toEqual([0, 1])
+  })
+
+  test('[TM-3] a case keeps the table of levels it began under', async () => {
+    const { world, desk } = await setup()
+    const org = { tenantId: world.tenantId, scope: 'org', by: null }
+    const before = await desk.open(0, { ownerId: world.people.consultant })
+    world.sleep(MINUTE)
+    const from = world.deps.now()
+    const [first, ...others] = DEFAULT_COMPLAINT_LEVELS.steps ?? []
+    const steps = [{ ...first, role: 'manager', leftMin: 8 * 60 }, ...others]
+    const set = { ...DEFAULT_COMPLAINT_LEVELS, version: 2, from, steps } as Fields
+    await writeOwn(world.deps, org, [
+      { kind: 'levelTable', id: 'complaint:v2', set, isNew: true },
+    ])
+    const after = await desk.open(0, { ownerId: world.people.consultant })
+    // Two hours sooner than half time, but never before half of what it may take.
+    world.sleep(6 * HOUR - MINUTE)
+    await escalateAll(world.deps)
+    const { consultant, manager } = world.people
+    expect(await toldSteps(world, before)).toMatchObject([
+      { toldLevel: 0, toldRole: 'owner', toldIds: [consultant] },
+    ])
+    expect(await toldSteps(world, after)).toEqual([])
+    world.sleep(MINUTE)
+    await escalateAll(world.deps)
+    expect(await toldSteps(world, after)).toMatchObject([
+      { toldLevel: 0, toldRole: 'manager', toldIds: [manager] },
+    ])
   })
 
   test('[TM-3] the server was down when it fell due: told at the start, true due time', async () => {

@@ -1,6 +1,8 @@
 /** Templates and level tables: versions are added, never edited; what began keeps its own. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import type { ChecklistTemplate } from '#shared/checklist/checklist-template.ts'
+import { dayRuns, newestChecklist } from '#shared/checklist/day-runs.ts'
 import {
   publishReplySchema,
   type TemplateHead,
@@ -23,6 +25,8 @@ beforeEach(async () => {
   tenant = await server.newTenant()
   admin = await officeAs(server, tenant, { role: 'admin', name: '陳管理' })
 })
+
+type Pulled = { kind: string; id: string; body: ChecklistTemplate }
 
 const CHECKLIST = { kind: 'checklistTemplate', code: 'supervisor' }
 
@@ -67,6 +71,44 @@ describe('templates', () => {
         details: { kind: 'checklistTemplate', version: 2, status: 'active', items: 2 },
       },
     ])
+  })
+
+  test('a tablet has it at its next pull: new runs take it, one that began keeps its own', async () => {
+    const { storeId } = tenant.device
+    const held = async () => {
+      const body = {
+        ...{ v: 1, scope: 'org', client: randomUUID(), epoch: null, seen: null, ackN: 0 },
+        ...{ schema: 1, app: 'test', cursor: 0, limit: 2000 },
+      }
+      const init = { method: 'POST', headers: tenant.auth, body }
+      const reply = await server.request('/sync/v1/pull', init)
+      const { page } = (await reply.json()) as { page: { rows: Pulled[] } }
+      return page.rows
+        .filter(({ kind }) => kind === 'checklistTemplate')
+        .map(({ id, body: fields }) => ({ ...fields, id }))
+    }
+    const [first] = await held()
+    expect(newestChecklist(await held())?.id).toBe('supervisor:v1')
+    const { body } = await open('supervisor:v1')
+    const items = [row('S-N01')]
+    await publish(1, { ...body, items })
+    const templates = await held()
+    expect(newestChecklist(templates)?.id).toBe('supervisor:v2')
+
+    const day = '2026-11-23'
+    const hours = { zone: 'Asia/Shanghai', opens: '08:30', closes: '18:30' }
+    const run = {
+      ...{ id: `${storeId}:${day}:closing`, day, slot: 'closing', ended: null },
+      ...{ moment: 'closing' as const, templateId: 'supervisor:v1', startedAt: 0 },
+    }
+    const facts = { rounds: [], recognitionIds: [], openVisitIds: [] }
+    const plan = { storeId, day, hours, templates, runs: [run], facts }
+    const views = dayRuns(plan, Date.parse('2026-11-23T04:00Z'))
+    const pointsOf = (slot: string) =>
+      views.find((view) => view.slot.slot === slot)?.points.map(({ item }) => item.id)
+    expect(pointsOf('opening')).toEqual(['S-N01'])
+    const closing = first?.items.filter(({ moment }) => moment === 'closing') ?? []
+    expect(pointsOf('closing')?.toSorted()).toEqual(closing.map(({ id }) => id).sort())
   })
 
   test('of two who edit one version the second is told, and nothing of his is lost', async () => {
