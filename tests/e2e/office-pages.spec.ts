@@ -19,6 +19,8 @@ const PAGES: readonly (readonly [path: string, ready: (page: Page) => unknown])[
   ['people', (page) => row(page, /陳佳/)],
   ['stores', (page) => row(page, /城東店/)],
   ['audit', (page) => row(page, /#1$/)],
+  ['exports', (page) => heading(page, '匯出')],
+  ['personal', (page) => heading(page, '個人資料')],
   [
     'account',
     (page) => expect(page.getByRole('list', { name: '登入中的瀏覽器' })).toBeVisible(),
@@ -69,6 +71,12 @@ test('[UX-2][UX-3][UX-11] every page of the office: readable in each look, nothi
 
 async function row(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByRole('row', { name })).toBeVisible()
+}
+
+/** The whole page was read: nothing on it still says that it reads. */
+async function heading(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await expect(page.getByText('讀取中')).toHaveCount(0)
 }
 
 async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {

@@ -39,9 +39,9 @@ export function HealthRow({ device, store, now }: HealthRowProps) {
           {[store?.name, t(`state.${state}`)].filter(Boolean).join('・')}
         </span>
       </span>
-      <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] rail:grid-cols-[minmax(8.5rem,1.3fr)_minmax(9rem,1.8fr)_repeat(4,minmax(4.5rem,1fr))] gap-x-4 gap-y-2">
+      <span className="grid min-w-0 grow-[4] basis-[min(44rem,100%)] grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] rail:grid-cols-[minmax(9.25rem,1.3fr)_minmax(9rem,1.8fr)_repeat(4,minmax(4.5rem,1fr))] gap-x-4 gap-y-2">
         <Fact label={t('lastSeen')}>
-          <span className="whitespace-nowrap">
+          <span className="rail:whitespace-nowrap">
             {lastSeenAt === null
               ? t('never')
               : format.dayTime(lastSeenAt, zoneOf(store && [store]))}
