@@ -1,5 +1,4 @@
 /** A picture of the demo's showroom, drawn: plainly no photograph of any place or person. */
-import sharp from 'sharp'
 import type { Random } from './random.ts'
 
 export const DEMO_PHOTO_SIZE = { width: 1200, height: 900 }
@@ -24,6 +23,8 @@ export async function drawDemoPhoto(isMended: boolean, random: Random): Promise<
     ${car(x, hue)}
     ${isMended ? '' : flaw(spot, random)}
   </svg>`
+  // Only a demo draws: every other server would load it for nothing.
+  const { default: sharp } = await import('sharp')
   return await sharp(Buffer.from(svg)).jpeg({ quality: QUALITY }).toBuffer()
 }
 

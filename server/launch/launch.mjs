@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildClient, installPackages, viteProgram } from './prepare.mjs'
 import { runServer } from './run-server.mjs'
+import { SERVER_FLAGS } from './server-flags.mjs'
 
 const OPTIONS = ['--demo', '--dev']
 
@@ -24,7 +25,8 @@ export async function launch(args) {
     cwd: root,
     env: { ...process.env, FLOORWALK_DATA: process.env.FLOORWALK_DATA || data },
   }
-  const main = ['--import', follow, '--import', 'tsx', join('server', 'main.ts')]
+  const loaders = [...SERVER_FLAGS, '--import', follow, '--import', 'tsx']
+  const main = [...loaders, join('server', 'main.ts')]
   if (isDemo) main.push('--demo')
   if (!isDev) return await runServer(main, options).ended
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { SERVER_FLAGS } from '#server/launch/server-flags.mjs'
 import { createDatabase, startTestCluster } from '#tests/support/embedded-cluster.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Built, buildClient } from './build-client.ts'
@@ -39,7 +40,7 @@ export async function openStage(options: Options): Promise<Stage> {
   const undo: (() => Promise<void>)[] = []
   let client: Promise<Built> | undefined
   const prof = options.profileDir
-  const execArgv = prof ? ['--cpu-prof', `--cpu-prof-dir=${prof}`] : []
+  const profiling = prof ? ['--cpu-prof', `--cpu-prof-dir=${prof}`] : []
 
   async function start<V extends Record<string, (input: never) => unknown>>(
     script: string,
@@ -49,7 +50,7 @@ export async function openStage(options: Options): Promise<Stage> {
     undo.push(drop)
     const child = await startChild<V>(new URL(script, import.meta.url), {
       env: { DATABASE_URL: url, CLIENT_DIR: clientDir },
-      execArgv,
+      execArgv: [...profiling, ...SERVER_FLAGS],
     })
     undo.push(child.stop)
     const port = await (child.ask as unknown as (verb: 'port') => Promise<number>)('port')

@@ -2,7 +2,6 @@
  * What a tablet sent as a picture, decoded to its last pixel and drawn anew: upright, without
  * metadata, without anything else that was in the file.
  */
-import sharp from 'sharp'
 import { AppError } from '#shared/errors.ts'
 import { createLimiter } from '#shared/photo/limiter.ts'
 import { THUMB_EDGE } from '#shared/photo/photo-size.ts'
@@ -15,9 +14,6 @@ const MAX_PIXELS = 40_000_000
 const MAX_EDGE = 2048
 const QUALITY = 86
 const THUMB_QUALITY = 72
-
-// A picture is decoded once; its memory is better free.
-sharp.cache(false)
 
 /** Decoding is the one thing here that costs memory. */
 const oneOfTwo = createLimiter(2)
@@ -36,7 +32,16 @@ export async function redrawImage(bytes: Buffer): Promise<Images> {
   })
 }
 
+/** Loaded with the first picture: a server of which none is asked saves its memory. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  // A picture is decoded once; its memory is better free.
+  sharp.cache(false)
+  return sharp
+}
+
 async function redraw(bytes: Buffer, format: string): Promise<Images> {
+  const sharp = await loadSharp()
   const input = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning' })
   const meta = await input.metadata()
   if (meta.format !== format) throw new AppError('unsupported', 'Not what it begins as.')
