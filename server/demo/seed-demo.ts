@@ -7,6 +7,7 @@ import {
 import { scopeIdOf } from '#shared/sync/scope.ts'
 import type { IdentityDeps } from '../auth/identity-deps.ts'
 import { setUp } from '../auth/set-up.ts'
+import { demoCars } from './demo-cars.ts'
 import { demoChecklists } from './demo-checklists.ts'
 import { demoComplaints } from './demo-complaints.ts'
 import { demoContacts } from './demo-contacts.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(
   const fleet = await enrolFleet(past, {
     ...{ store: { tenantId, storeId }, createdBy: made.personId, origin },
   })
+  await demoCars(past, { tenantId, storeId, now: deps.now() })
   const api = apiOf(origin, made.credential)
 
   const { pin } = DEMO_ADMIN

@@ -10,6 +10,7 @@ import { Source } from './kept-fields.tsx'
 import { AddOwn } from './open-chips.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { useModelHints } from './use-model-hints.ts'
+import { useModelsOnSale } from './use-models-on-sale.ts'
 import { useNames } from './use-names.ts'
 
 /** Who it was, what they want, and where they heard of us. */
@@ -18,6 +19,7 @@ export function ContactPerson({ row, gaps, set }: ContactFormProps) {
   const common = useText(trafficTexts)
   const names = useNames()
   const hints = useModelHints(row.day)
+  const onSale = useModelsOnSale()
   const isKept = row.recorded === true
   const models = [...new Set([...hints, ...(row.model ? [row.model] : [])])]
   return (
@@ -65,6 +67,7 @@ export function ContactPerson({ row, gaps, set }: ContactFormProps) {
           <AddOwn
             label={common('addModel')}
             maxLength={80}
+            choices={onSale.filter((model) => model !== row.model)}
             onAdd={(model) => set({ model })}
           />
         }

@@ -8,6 +8,7 @@ import { NextContact } from './next-contact.tsx'
 import { AddOwn } from './open-chips.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { useModelHints } from './use-model-hints.ts'
+import { useModelsOnSale } from './use-models-on-sale.ts'
 import { useNames } from './use-names.ts'
 import type { VisitFormProps } from './visit-form.tsx'
 
@@ -79,6 +80,7 @@ export function KeptFields({ visit, zone, gaps, set }: VisitFormProps) {
 function Models({ visit, gaps, set }: Pick<VisitFormProps, 'visit' | 'gaps' | 'set'>) {
   const t = useText(trafficTexts)
   const hints = useModelHints(visit.day)
+  const onSale = useModelsOnSale()
   const models = visit.models ?? []
   const toggled = (model: string) =>
     models.includes(model) ? models.filter((m) => m !== model) : [...models, model]
@@ -97,6 +99,7 @@ function Models({ visit, gaps, set }: Pick<VisitFormProps, 'visit' | 'gaps' | 's
       <AddOwn
         label={t('addModel')}
         maxLength={80}
+        choices={onSale.filter((model) => !models.includes(model))}
         onAdd={(model) => setModels([...models.filter((m) => m !== model), model])}
       />
     </ChipField>
