@@ -68,8 +68,8 @@ function refuseUnlessWhole({ role }: OfficeActor, request: ExportRequest): void 
     throw new AppError('invalid', 'Not usable: reason')
   }
   if (from > to) throw new AppError('invalid', 'Not usable: to')
-  const lacking = Object.entries<readonly string[]>(SHEET_WORDS[sheet]).some(([area, keys]) =>
-    keys.some((key) => !Object.hasOwn(words[area] ?? {}, key)),
+  const lacking = Object.entries<readonly string[]>(SHEET_WORDS[sheet]).some(
+    ([area, keys]) => keys.some((key) => !Object.hasOwn(words[area] ?? {}, key)),
   )
   if (lacking) throw new AppError('invalid', 'Not usable: words')
 }
