@@ -17,7 +17,7 @@ import { answerEdit } from './answer-edit.ts'
 import type { OfficeGuard, OfficeInput } from './office-guard.ts'
 
 /** A sheet of 300 rows in three languages. */
-const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 512 * 1024
 
 export function templatesRoutes({ deps }: OfficeInput, guard: OfficeGuard) {
   return new Hono<AppEnv>()
