@@ -65,7 +65,10 @@ test('the heaviest concern is on top, those that are gone at the end', () => {
     ...[row('gone', [], 'retired'), row('fine', []), row('clock', ['clock'])],
     row('lost', ['lost', 'clock']),
   ]
-  const key = (one: (typeof all)[number]) => attentionKey(one).map(String).join(' ')
-  const sorted = all.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ name }) => name)
+  const compare = (a: readonly number[], b: readonly number[]) =>
+    a.map((part, i) => part - (b[i] ?? 0)).find((apart) => apart !== 0) ?? 0
+  const sorted = all
+    .sort((a, b) => compare(attentionKey(a), attentionKey(b)))
+    .map(({ name }) => name)
   expect(sorted).toEqual(['lost', 'clock', 'fine', 'gone'])
 })
