@@ -63,7 +63,10 @@ test('[AV-8] nothing hangs in a network that never answers: requests are given u
 test('[UX-8] an hour of a network that comes and goes: no banner, no dialog, nothing stolen', async ({
   shop,
 }) => {
-  const { page, network } = await shop.newTablet('門口平板 A', { aheadMs: 0 })
+  const { page, network } = await shop.newTablet('門口平板 A', {
+    aheadMs: 0,
+    needsNetwork: true,
+  })
   await plusOne(page).focus()
   const interruptions = await watchInterruptions(page)
   await hurryTime(page, 100)

@@ -6,8 +6,8 @@ import { ADMIN, CONSULTANT, test } from './shop.ts'
 test('[F10][F60] both tablets end with the same, and what lost is one tap away', async ({
   shop,
 }) => {
-  const a = await shop.newTablet('門口平板 A')
-  const b = await shop.newTablet('巡檢平板 B')
+  const a = await shop.newTablet('門口平板 A', { needsNetwork: true })
+  const b = await shop.newTablet('巡檢平板 B', { needsNetwork: true })
   await signIn(a.page, ADMIN)
   await signIn(b.page, CONSULTANT)
   await goTo(a.page, '投訴')

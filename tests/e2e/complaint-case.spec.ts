@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { LANGUAGES } from '../../shared/record/language.ts'
 import { doneDot, goTo, logComplaint, signIn } from './floor-jobs.ts'
-import { dresser } from './looks.ts'
+import { dress } from './looks.ts'
 import { ADMIN, test } from './shop.ts'
 
 const MORE = { 'zh-Hant': '更多…', 'zh-Hans': '更多…', en: 'More…' }
@@ -11,7 +11,7 @@ const PRINT = { 'zh-Hant': '列印處理表', 'zh-Hans': '打印处理表', en: 
 test('[UX-6][UX-13] a complaint tried in vain, handed on, printed, put under another and back', async ({
   shop,
 }) => {
-  const { page, context } = await shop.newTablet('門口平板 A')
+  const { page } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(page, ADMIN)
   await goTo(page, '投訴')
   await logComplaint(page, { category: '車輛品質', customer: '張先生' })
@@ -29,12 +29,11 @@ test('[UX-6][UX-13] a complaint tried in vain, handed on, printed, put under ano
   await press('轉部門')
   await expect(history.getByText('・售後')).toBeVisible()
 
-  const dress = await dresser(context, page)
   await page.evaluate(() => {
     window.print = () => {}
   })
   for (const language of LANGUAGES) {
-    await dress({ language })
+    await dress(page, { language })
     await page.getByRole('button', { name: MORE[language], exact: true }).click()
     await page.getByRole('button', { name: PRINT[language], exact: true }).click()
     await expect(page.locator('.complaint-sheet')).toBeAttached()
@@ -45,7 +44,7 @@ test('[UX-6][UX-13] a complaint tried in vain, handed on, printed, put under ano
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await expect(page.locator('.complaint-sheet')).toBeHidden()
   }
-  await dress({})
+  await dress(page, {})
 
   await goTo(page, '投訴')
   await logComplaint(page, { category: '等候太久', customer: '張先生' })

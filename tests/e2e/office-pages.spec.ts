@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { LANGUAGES } from '../../shared/record/language.ts'
 import { enterOffice } from './enter-office.ts'
 import { reach } from './keyboard.ts'
-import { type Dresser, dresser } from './looks.ts'
+import { dress } from './looks.ts'
 import { test } from './shop.ts'
 import { smallTargets } from './small-targets.ts'
 import { breachesOf, RULES } from './wcag.ts'
@@ -18,6 +18,9 @@ const PAGES: readonly (readonly [path: string, ready: (page: Page) => unknown])[
   ['devices', (page) => row(page, /門口平板 A/)],
   ['people', (page) => row(page, /陳佳/)],
   ['stores', (page) => row(page, /城東店/)],
+  ['templates', (page) => heading(page, '範本與等級')],
+  ['cars', (page) => heading(page, '車型與試駕車')],
+  ['signed', (page) => heading(page, '簽名紀錄')],
   ['audit', (page) => row(page, /#1$/)],
   ['exports', (page) => heading(page, '匯出')],
   ['personal', (page) => heading(page, '個人資料')],
@@ -32,16 +35,15 @@ test('[UX-2][UX-3][UX-11] every page of the office: readable in each look, nothi
   newDevice,
 }) => {
   await shop.newTablet('門口平板 A')
-  const { page, context } = await newDevice()
+  const { page } = await newDevice()
   await page.setViewportSize(DESK)
   await enterOffice(page, await shop.newInvite())
-  const dress = await dresser(context, page)
   const found: object[] = []
   for (const [path, ready] of PAGES) {
     await test.step(path, async () => {
       await page.goto(`/office/${path}`)
       await ready(page)
-      found.push(...(await flawsOf(page, dress)).map((flaw) => ({ path, ...flaw })))
+      found.push(...(await flawsOf(page)).map((flaw) => ({ path, ...flaw })))
     })
   }
   expect(found).toEqual([])
@@ -79,10 +81,10 @@ async function heading(page: Page, name: string): Promise<void> {
   await expect(page.getByText('讀取中')).toHaveCount(0)
 }
 
-async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {
+async function flawsOf(page: Page): Promise<object[]> {
   const flaws: object[] = []
   for (const [i, language] of LANGUAGES.entries()) {
-    await dress({ language })
+    await dress(page, { language })
     const breaches = await breachesOf(page, i === 0 ? RULES.all : RULES.names)
     flaws.push(...breaches.map((flaw) => ({ language, ...flaw })))
     flaws.push(...(await smallTargets(page)).map((flaw) => ({ language, ...flaw })))
@@ -91,9 +93,9 @@ async function flawsOf(page: Page, dress: Dresser): Promise<object[]> {
     if (cut > ZOOMED.width) flaws.push({ language, cut })
     await page.setViewportSize(DESK)
   }
-  await dress({ theme: 'dark' })
+  await dress(page, { theme: 'dark' })
   const pale = await breachesOf(page, RULES.colours)
   flaws.push(...pale.map((flaw) => ({ theme: 'dark', ...flaw })))
-  await dress({})
+  await dress(page, {})
   return flaws
 }

@@ -13,13 +13,13 @@ test('[AU-11][UX-2][UX-3][UX-11] invite, password, authenticator, recovery codes
   shop,
   newDevice,
 }) => {
-  const { page: tablet } = await shop.newTablet('門口平板 A')
+  const { page: tablet } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(tablet, ADMIN)
   await goTo(tablet, '更多')
   await tablet.getByRole('button', { name: '建立我的後台帳號' }).click()
   const link = await tablet.getByRole('link', { name: '在這裡打開' }).getAttribute('href')
 
-  const { page } = await newDevice()
+  const { page } = await newDevice({ needsNetwork: true })
   await page.goto(link ?? '')
   const email = page.getByRole('textbox', { name: '電子郵件' })
   await expect(email).toBeFocused()

@@ -19,8 +19,8 @@ test('[AV-1][AV-2][CO-17] two tablets and a wall share a day that was partly off
   shop,
 }) => {
   const a = await shop.newKillableTablet('門口平板 A')
-  const b = await shop.newTablet('巡檢平板 B')
-  const wall = await shop.newWall()
+  const b = await shop.newTablet('巡檢平板 B', { needsNetwork: true })
+  const wall = await shop.newWall({ needsNetwork: true })
   await signIn(a.page, ADMIN)
   await signIn(b.page, ADMIN)
 

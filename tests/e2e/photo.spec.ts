@@ -93,7 +93,7 @@ test('[IN-9][DU-6][F66] taken offline, blurred, seen at once; then by the other 
 test('[IN-9][F56][UX-6] upright however it was held, left over by a page that died, stepped back and undone', async ({
   shop,
 }) => {
-  const { page } = await shop.newTablet('門口平板 A')
+  const { page } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(page, ADMIN)
   await goTo(page, '投訴')
   await logComplaint(page, { category: '等候太久', customer: '章先生' })

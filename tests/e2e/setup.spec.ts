@@ -15,7 +15,7 @@ test('[AU-16] the printed link sets up once; a second tablet joins by a typed co
   )
   const link = new URL(server.setupLink)
   const setupPath = link.pathname + link.hash
-  const first = (await newDevice()).page
+  const first = (await newDevice({ needsNetwork: true })).page
   await first.goto(setupPath)
 
   // Nothing filled in: said at the fields, nothing sent.
@@ -30,7 +30,7 @@ test('[AU-16] the printed link sets up once; a second tablet joins by a typed co
     first.getByRole('button', { name: `${ADMIN.name}. 鎖定或換人` }),
   ).toBeVisible()
 
-  const second = (await newDevice()).page
+  const second = (await newDevice({ needsNetwork: true })).page
   await second.goto(setupPath)
   await expect(
     second.getByRole('heading', { name: '這台伺服器已經設定好了' }),

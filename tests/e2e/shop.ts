@@ -38,7 +38,7 @@ export type Shop = {
   newTablet(name: string, options?: TabletOptions): Promise<Tablet>
   /** The same in a browser process of its own. */
   newKillableTablet(name: string): Promise<KillableTablet>
-  newWall(): Promise<Tablet>
+  newWall(options?: TabletOptions): Promise<Tablet>
   /** Token of an invite into the back office for the administrator. */
   newInvite(): Promise<string>
 }
@@ -48,7 +48,7 @@ type Fixtures = {
   server: ServerProcess
   misdeeds: Misdeeds
   /** Opens a device that knows nothing, in front of that server. */
-  newDevice: () => Promise<Tablet>
+  newDevice: (options?: TabletOptions) => Promise<Tablet>
   shop: Shop
 }
 
@@ -84,7 +84,8 @@ export const test = base.extend<Fixtures, { outside: OutsideTrap; browser: Brows
   newDevice: async ({ browser, outside, server, misdeeds }, use) => {
     const open: (() => Promise<void>)[] = []
     try {
-      await use(() => openTablet({ browser, outside, server, misdeeds, open }))
+      const site = { browser, outside, server, misdeeds, open }
+      await use((options) => openTablet(site, options))
     } finally {
       for (const close of open.reverse()) await close()
     }
@@ -138,8 +139,12 @@ async function openShop(site: Site): Promise<Shop> {
     )
     return reply.path
   }
-  async function enrolled<T extends Tablet>(tablet: T, code: string): Promise<T> {
-    await enrolHere(tablet.page, code)
+  async function enrolled<T extends Tablet>(
+    tablet: T,
+    code: string,
+    options?: TabletOptions,
+  ): Promise<T> {
+    await enrolHere(tablet.page, code, options)
     return tablet
   }
   /** By its own address: whoever signs in stays there. */
@@ -150,10 +155,10 @@ async function openShop(site: Site): Promise<Shop> {
 
   return {
     ...{ server, storeName, zone, misdeeds, newCode },
-    newTablet: async (name, options) =>
-      atTheDoor(
-        await enrolled(await openTablet(site, options), await newCode('tablet', name)),
-      ),
+    newTablet: async (name, options) => {
+      const tablet = await openTablet(site, options)
+      return atTheDoor(await enrolled(tablet, await newCode('tablet', name), options))
+    },
     newKillableTablet: async (name) =>
       atTheDoor(
         await enrolled(await openKillableTablet(site), await newCode('tablet', name)),
@@ -165,7 +170,10 @@ async function openShop(site: Site): Promise<Shop> {
       )
       return path.split('token=')[1] ?? ''
     },
-    newWall: async () => enrolled(await openTablet(site), await newCode('display', '看板')),
+    newWall: async (options) => {
+      const tablet = await openTablet(site, options)
+      return enrolled(tablet, await newCode('display', '看板'), options)
+    },
   }
 }
 

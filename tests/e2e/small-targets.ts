@@ -7,7 +7,9 @@ const FINGER = 47.5
 export type SmallTarget = { readonly target: string; readonly box: string }
 
 export function smallTargets(page: Page): Promise<SmallTarget[]> {
-  return page.evaluate((least) => {
+  return page.evaluate(async (least) => {
+    // A page that was turned or resized lays itself out with its next frame.
+    await new Promise((resolve) => requestAnimationFrame(resolve))
     const targets = document.querySelectorAll<HTMLElement>(
       'a[href], button, input:not([type=hidden]), select, textarea, summary',
     )

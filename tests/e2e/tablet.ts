@@ -26,16 +26,25 @@ export type KillableTablet = Tablet & {
 export type TabletOptions = {
   /** How wrong its clock is, ms; given at all, time can be hurried (`hurryTime`). */
   readonly aheadMs?: number
+  /**
+   * The app is not kept for offline starts, which takes as long as a short test: for who
+   * opens no page and no screen without a network, and has nothing to do with updates.
+   */
+  readonly needsNetwork?: boolean
 }
 
 /** A context of the shared browser: its storage is its own and gone at the end. */
 export async function openTablet(
   site: Site,
-  { aheadMs }: TabletOptions = {},
+  { aheadMs, needsNetwork = false }: TabletOptions = {},
 ): Promise<Tablet> {
   const network = await startFaultProxy(site.server.port)
   site.open.push(() => network.close())
-  const context = await site.browser.newContext({ ...DEVICE, baseURL: network.url })
+  const serviceWorkers = needsNetwork ? 'block' : 'allow'
+  // Sheets that glide are for killable tablets and the tours: here they cost frames.
+  const ways = { serviceWorkers, reducedMotion: 'reduce' } as const
+  const options = { ...DEVICE, ...ways, baseURL: network.url }
+  const context = await site.browser.newContext(options)
   site.open.push(() => context.close())
   watchContext(context, site.misdeeds)
   if (aheadMs !== undefined) await bendTime(context, network, aheadMs)
@@ -75,10 +84,15 @@ export async function openKillableTablet(site: Site): Promise<KillableTablet> {
 }
 
 /** Opens an enrolment link and goes through the screen to the end. */
-export async function enrolHere(page: Page, path: string): Promise<void> {
+export async function enrolHere(
+  page: Page,
+  path: string,
+  { needsNetwork = false }: TabletOptions = {},
+): Promise<void> {
   await page.goto(path)
   await page.getByRole('button', { name: '加入', exact: true }).click()
   await page.getByRole('link', { name: /^完成/ }).click()
+  if (needsNetwork) return
   // From here on it starts without a network.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 }

@@ -67,7 +67,7 @@ test('[UX-1] the jobs at the door and the lock take the taps they may take', asy
 })
 
 test('[UX-1] a complaint takes the taps it may take', async ({ shop }) => {
-  const { page } = await shop.newTablet('門口平板 A')
+  const { page } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(page, ADMIN)
   await goTo(page, '投訴')
   const spent = await tapCounter(page)

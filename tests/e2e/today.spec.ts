@@ -17,7 +17,7 @@ import {
 test('[UX-1] without a PIN the tablet opens at the door, with one at Today; the jobs there take the taps they may take', async ({
   shop,
 }) => {
-  const { page } = await shop.newTablet('門口平板 A')
+  const { page } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await page.goto('/')
   await expect(plusOne(page)).toBeVisible()
   await askToSignIn(page)
@@ -104,7 +104,7 @@ test('[CO-8][UX-1] two tablets without a network fill one list; resuming is one 
 test('[UX-6] a note is ticked, changed, removed and taken back; praise is told and taken back', async ({
   shop,
 }) => {
-  const { page } = await shop.newTablet('門口平板 A')
+  const { page } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(page, ADMIN)
   await goTo(page, '今天')
   await quickAdd(page).click()

@@ -1,6 +1,6 @@
 /** The stops of the two sheets: visitors, and everybody met elsewhere. */
 import { expect, type Page } from '@playwright/test'
-import { countAnother, goTo, signIn } from './floor-jobs.ts'
+import { countVisit, goTo, signIn } from './floor-jobs.ts'
 import { ADMIN, CONSULTANT } from './shop.ts'
 import { choose, completeRow, openContacts, openLastRow } from './traffic-jobs.ts'
 
@@ -10,7 +10,7 @@ export const TRAFFIC = [
     reach: async (page: Page) => {
       await signIn(page, ADMIN)
       await goTo(page, '門口')
-      await countAnother(page)
+      await countVisit(page, 1)
       await openLastRow(page)
       await page.getByText('其他欄位').click()
     },

@@ -217,7 +217,7 @@ const COMPLAINTS: readonly Stop[] = [
   },
 ]
 
-const MORE: readonly Stop[] = [
+export const MORE: readonly Stop[] = [
   {
     name: 'more',
     reach: async (page) => {
@@ -287,16 +287,13 @@ const MORE: readonly Stop[] = [
   },
 ]
 
-/** Each begins at the door of a tablet that has just joined. */
-export const TOURS = {
-  door: DOOR,
-  today: TODAY,
-  complaints: COMPLAINTS,
-  traffic: TRAFFIC,
-  more: MORE,
-  walk: WALK,
-  cards: CARDS,
-} as const
+/** Each part begins at the door, those of a tour on one tablet; the first on one that has just joined. */
+export const TOURS: Readonly<Record<string, readonly (readonly Stop[])[]>> = {
+  'door, walk': [DOOR, WALK],
+  'today, cards': [TODAY, CARDS],
+  complaints: [COMPLAINTS],
+  'traffic, more': [TRAFFIC, MORE],
+}
 
 function press(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string'

@@ -6,7 +6,11 @@ import { ADMIN, test } from './shop.ts'
 test('[CO-16][F46] two tabs write offline: each shows both, and everything is sent once', async ({
   shop,
 }) => {
-  const { page: one, context, network } = await shop.newTablet('門口平板 A')
+  const {
+    page: one,
+    context,
+    network,
+  } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   await signIn(one, ADMIN)
   await goTo(one, '投訴')
   await logComplaint(one, { category: '車輛品質', customer: '張先生' })
@@ -52,7 +56,11 @@ test('[CO-16][F46] two tabs write offline: each shows both, and everything is se
 test('[C3] the tab that sends is closed with work waiting: the other one sends', async ({
   shop,
 }) => {
-  const { page: one, context, network } = await shop.newTablet('門口平板 A')
+  const {
+    page: one,
+    context,
+    network,
+  } = await shop.newTablet('門口平板 A', { needsNetwork: true })
   const two = await context.newPage()
   await two.goto('/')
   await countVisit(two, 1)

@@ -19,7 +19,7 @@ const DRAWN = 3
 test('[UX-1] a clean patrol: two taps an area, three for each row that was drawn', async ({
   shop,
 }) => {
-  const { page } = await shop.newTablet('巡檢平板 B')
+  const { page } = await shop.newTablet('巡檢平板 B', { needsNetwork: true })
   await signIn(page, ADMIN)
   await beginSpot(page)
   const spent = await tapCounter(page)
@@ -46,7 +46,10 @@ test('[UX-1] a clean patrol: two taps an area, three for each row that was drawn
 test('[UX-1][UX-7] a failed row with photo and owner is three taps, offline; the other tablet has its card', async ({
   shop,
 }) => {
-  const [a, b] = [await shop.newTablet('巡檢平板 B'), await shop.newTablet('門口平板 A')]
+  const [a, b] = [
+    await shop.newTablet('巡檢平板 B'),
+    await shop.newTablet('門口平板 A', { needsNetwork: true }),
+  ]
   await signIn(a.page, ADMIN)
   await openWalks(a.page)
   await a.page.getByRole('button', { name: '責任區與展車' }).click()

@@ -32,25 +32,25 @@ export const RULES = {
 export type Breach = { readonly rule: string; readonly at: string }
 
 export async function breachesOf(page: Page, { type, values }: Rules): Promise<Breach[]> {
-  await settle(page)
   // It stays until the page is loaded anew; to bring it each time costs more than it takes.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await settle(page))) await page.evaluate(axe.source)
   const only = { type, values: [...values] }
-  const { violations } = await page.evaluate(
-    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
-    only,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => ({
-      rule: id,
-      at: `${html.slice(0, 200)} ${failureSummary}`,
-    })),
-  )
+  // Only what is told comes back: the whole report is as long as the page.
+  return await page.evaluate(async (runOnly) => {
+    const options = { runOnly, resultTypes: ['violations' as const] }
+    const { violations } = await window.axe.run(document, options)
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({
+        rule: id,
+        at: `${html.slice(0, 200)} ${failureSummary}`,
+      })),
+    )
+  }, only)
 }
 
-/** Colours and sheets fade: what counts is where they end, and that nothing is on its way. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** Colours and sheets fade: what counts is where they end, and that nothing is on its way. Tells whether axe is there. */
+async function settle(page: Page): Promise<boolean> {
+  return await page.evaluate(async () => {
     const moving = () =>
       document
         .getAnimations()
@@ -63,5 +63,6 @@ async function settle(page: Page): Promise<void> {
         calm = 0
       }
     }
+    return 'axe' in window
   })
 }

@@ -21,7 +21,10 @@ for (const [wrong, aheadMs] of Object.entries(CLOCKS)) {
   test(`[TM-1] a tablet whose clock is ${wrong} shows the due time of the server`, async ({
     shop,
   }) => {
-    const { page, network } = await shop.newTablet('門口平板 A', { aheadMs })
+    const { page, network } = await shop.newTablet('門口平板 A', {
+      aheadMs,
+      needsNetwork: true,
+    })
     const [sender] = page.workers()
     if (!sender) throw new Error('nobody sends')
     for (const clock of [page.evaluate('Date.now()'), sender.evaluate('Date.now()')]) {
@@ -35,8 +38,9 @@ for (const [wrong, aheadMs] of Object.entries(CLOCKS)) {
       .toBe(true)
 
     // Captured without a network, by what the tablet knows of the server's time.
-    network.weather = 'down'
     await goTo(page, '投訴')
+    await expect(page.getByRole('button', { name: '新投訴' })).toBeVisible()
+    network.weather = 'down'
     const before = Date.now()
     await logComplaint(page, { category: '車輛品質', customer: '張先生' })
     const after = Date.now()
