@@ -277,6 +277,43 @@ export const MORE: readonly Stop[] = [
     },
   },
   {
+    name: 'meeting, attendance',
+    reach: async (page) => {
+      await closeSheet(page)
+      await page.getByRole('link', { name: '晨夕會' }).click()
+      await press(page, '開始晨會')
+      // It turns by itself else, while somebody still looks.
+      await press(page, '暫停')
+      await expect(page.getByText('停在這一頁')).toBeVisible()
+      await page.getByRole('button', { name: /出席與儀容/ }).click()
+      await press(page, '其餘全部到場')
+      await expect(page.getByRole('button', { name: '其餘全部到場' })).toBeHidden()
+    },
+  },
+  {
+    name: 'meeting, forecast',
+    reach: async (page) => {
+      await page.getByRole('button', { name: /今天的計劃/ }).click()
+      await expect(page.getByRole('heading', { name: '今天說要成交的' })).toBeVisible()
+    },
+  },
+  {
+    name: 'figures',
+    reach: async (page) => {
+      await goTo(page, '更多')
+      await page.getByRole('link', { name: '數字' }).click()
+      await page.getByText('留檔率').first().click()
+      await expect(page.getByText('首次到店中已留檔的 ÷ 首次到店。')).toBeVisible()
+    },
+  },
+  {
+    name: 'a target',
+    reach: async (page) => {
+      await page.getByRole('button', { name: /^設定\s*訂單/ }).click()
+      await expect(page.getByRole('textbox', { name: '整個月的數目' })).toBeVisible()
+    },
+  },
+  {
     name: 'lock screen after a shift',
     reach: async (page) => {
       await closeSheet(page)

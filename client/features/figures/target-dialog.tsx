@@ -49,7 +49,7 @@ export function TargetDialog({ month, today, measure, value, onClose }: TargetDi
     <Dialog
       isOpen
       title={t('setTarget', { measure: word })}
-      closeLabel={t('cancel')}
+      closeLabel={t('close')}
       onClose={onClose}
     >
       <TextField
