@@ -14,8 +14,9 @@ const FOREIGN: Refusal = {
   code: 'not_allowed',
   detail: 'it names a record of another store',
 }
-/** Ids that are made of the store's own: `<store>:<day>:<slot>`. */
-const MADE_OF_STORE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):/
+/** Ids made of the store's own: `<store>:<day>:<slot>`. The card of a spot round has its round's. */
+const MADE_OF_STORE =
+  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):\d{4}-\d{2}-\d{2}(?::|$)/
 
 /** The same work, with what names another store's record refused; `count` of it. */
 export async function refuseForeign(

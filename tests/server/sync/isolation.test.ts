@@ -56,6 +56,18 @@ describe('[AZ-8] from one’s own store nothing reaches another', () => {
     expect(page.page.rows.map((row) => row.kind).sort()).toEqual([])
   })
 
+  test('the card of a spot round is named by its round, that of a planned one by the store', async () => {
+    const world = await worlds.newWorld()
+    const a = await newTablet(world)
+    a.by = world.people.manager
+    const store = world.scope.slice('store:'.length)
+    for (const card of [`${randomUUID()}:A01`, `${store}:${DAY}:opening:A01`]) {
+      const of = { parentKind: 'correctiveAction', parentId: card }
+      const { refused } = await wrote(a, 'photo', { day: DAY, ...of, ...PHOTO })
+      expect([card, refused]).toEqual([card, null])
+    }
+  })
+
   test('a step, a photo and an answer for another store of the group are kept aside and audited', async () => {
     const world = await worlds.newWorld()
     const [mine, theirs] = [await newTablet(world), await newTablet(world)]

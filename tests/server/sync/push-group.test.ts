@@ -111,10 +111,9 @@ test('[L4][L3] each gets what the others of its group wrote, and not its own', a
   for (const [i, { page, head }] of replies.entries()) {
     expect(page).toMatchObject({ to: head.seq, more: false })
     const others = ids.filter((id) => id !== ids[i])
-    const given = (page?.rows ?? []).map(({ id }) => id)
-    expect(given).toEqual(expect.arrayContaining(others))
-    expect(given).not.toContain(ids[i])
-    expect(given).toHaveLength(2 + others.length)
+    // Of the two that held the row, one may come after the group.
+    const given = (page?.rows ?? []).map(({ id }) => id).filter((id) => ids.includes(id))
+    expect(given.toSorted()).toEqual(others.toSorted())
   }
 })
 
