@@ -10,6 +10,8 @@ const NOT_OF_THE_DATABASE = [
   ...['tests/server/demo/**', 'tests/server/photo/**', 'tests/server/http/**'],
   ...['tests/server/auth/**', 'tests/server/operator.test.ts', 'tests/server/env.test.ts'],
   'tests/server/sync/{plan-push,push-queue,quick-mutation,each-of}.test.ts',
+  ...['tests/server/features/{office,push,templates}/**', 'tests/server/duties.test.ts'],
+  'tests/server/features/audit/acts.test.ts',
 ]
 
 /** For a hang, not for speed: a busy machine must not turn a test red. */
