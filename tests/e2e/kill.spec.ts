@@ -9,6 +9,8 @@ const KILLS = 20
 test(`[DU-1][AV-1] ${KILLS} times killed as a visit shows as counted, and opened without a network: none is missing`, async ({
   shop,
 }) => {
+  // As many starts of a browser as twenty other tests: the limit is for a hang.
+  test.setTimeout(600_000)
   const tablet = await shop.newKillableTablet('門口平板 A')
   for (let count = 1; count <= KILLS; count++) {
     // Every other time nothing has left the tablet, else it may be on its way just now.
