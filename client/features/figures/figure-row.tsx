@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { figureTexts } from '#client/locales/figures.ts'
 import { useFormat } from '#client/locales/use-format.ts'
 import { useText } from '#client/locales/use-text.ts'
@@ -13,7 +14,7 @@ export function FigureRow({ figure }: FigureRowProps) {
   const few = 'ratio' in figure && figure.ratio.denominator > 0 && isFew(figure.ratio)
   return (
     <li className="border-hairline border-b last:border-b-0">
-      <details>
+      <details className="group">
         <summary className="flex min-h-16 cursor-pointer items-center gap-4 px-5 py-2">
           <span className="min-w-0 flex-1">
             <span className="block font-semibold">{t(figure.code)}</span>
@@ -27,10 +28,13 @@ export function FigureRow({ figure }: FigureRowProps) {
           >
             {value}
           </span>
+          <ChevronDown
+            aria-hidden
+            className="size-5 shrink-0 text-muted transition group-open:rotate-180"
+          />
         </summary>
         <p className="px-5 pb-4 text-minor">
-          <span className="text-muted">{t('how')}：</span>
-          {t(`${figure.code}.how`)}
+          <span className="text-muted">{t('how')}</span> {t(`${figure.code}.how`)}
         </p>
       </details>
     </li>
