@@ -11,10 +11,15 @@ type Visits<F extends keyof Visit> = readonly Pick<Visit, F>[]
 /** Of a greeting in time, ms. */
 export const GREETING_MS = 3 * 60_000
 
-function firsts<V extends Pick<Visit, 'visitKind' | 'visitOrder'>>(
+function cars<V extends Pick<Visit, 'visitKind'>>(visits: readonly V[]): V[] {
+  return visits.filter((v) => v.visitKind === 'new_car')
+}
+
+/** Came for a car, for the first time. */
+export function firsts<V extends Pick<Visit, 'visitKind' | 'visitOrder'>>(
   visits: readonly V[],
 ): V[] {
-  return visits.filter((v) => v.visitKind === 'new_car' && v.visitOrder === 'first')
+  return cars(visits).filter((v) => v.visitOrder === 'first')
 }
 
 /** K01 首次到店批次. */
@@ -38,16 +43,17 @@ export function orderRate(visits: Visits<'visitKind' | 'visitOrder' | 'steps'>):
 }
 
 /** K06 試駕簽單率: orders of a visit with a drive ÷ drives. */
-export function orderPerDrive(visits: Visits<'steps'>): Ratio {
-  return ratioOf(visits.filter(hadDrive), hasOrdered)
+export function orderPerDrive(visits: Visits<'visitKind' | 'steps'>): Ratio {
+  return ratioOf(cars(visits).filter(hadDrive), hasOrdered)
 }
 
-export function orders(visits: Visits<'steps'>): number {
-  return visits.filter(hasOrdered).length
+/** Of whoever came for a car. */
+export function orders(visits: Visits<'visitKind' | 'steps'>): number {
+  return cars(visits).filter(hasOrdered).length
 }
 
-export function drives(visits: Visits<'steps'>): number {
-  return visits.filter(hadDrive).length
+export function drives(visits: Visits<'visitKind' | 'steps'>): number {
+  return cars(visits).filter(hadDrive).length
 }
 
 /** K24 DMS當日錄入率: entered by the end of their business day ÷ kept first visits. */

@@ -2,9 +2,10 @@
  * The foot of the 《展廳客流統計表》 (domain.md 2.4): one function for rows, totals, print and
  * files. Only rows nobody took back go in.
  */
+import { drives, firstVisits, keptRate, orders } from '../kpi/visit-kpis.ts'
 import { wallTime } from '../record/business-day.ts'
 import type { Visit } from './visit.ts'
-import { hadDrive, isVisitComplete } from './visit-gaps.ts'
+import { isVisitComplete } from './visit-gaps.ts'
 
 export type SheetTotals = {
   readonly batches: number
@@ -31,22 +32,21 @@ export type SheetTotals = {
 
 export function sheetTotals(visits: readonly Visit[], zone: string): SheetTotals {
   const cars = visits.filter((v) => v.visitKind === 'new_car')
-  const firsts = cars.filter((v) => v.visitOrder === 'first')
   const ordered = (order: Visit['visitOrder']) =>
     cars.filter((v) => v.visitOrder === order).length
   return {
     batches: visits.length,
     people: visits.reduce((sum, v) => sum + v.headcount, 0),
-    first: firsts.length,
+    first: firstVisits(visits),
     repeat: ordered('repeat'),
     unknown: ordered('unknown'),
     other: visits.length - cars.length,
     byAppointment: cars.filter((v) => v.byAppointment).length,
     byHour: hoursOf(visits, zone),
     bySource: sourcesOf(cars),
-    recorded: firsts.filter((v) => v.recorded === true).length,
-    testDrives: cars.filter(hadDrive).length,
-    orders: cars.filter((v) => v.steps?.includes('order')).length,
+    recorded: keptRate(visits).numerator,
+    testDrives: drives(visits),
+    orders: orders(visits),
     withoutConsultant: cars.filter((v) => !v.consultantId).length,
     dmsEntered: cars.filter((v) => v.dmsEntered === true).length,
     open: visits.filter((v) => !isVisitComplete(v)).length,

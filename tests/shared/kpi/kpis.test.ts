@@ -13,6 +13,7 @@ import {
   keptRate,
   orderPerDrive,
   orderRate,
+  orders,
 } from '#shared/kpi/visit-kpis.ts'
 import type { Visit } from '#shared/visit/visit.ts'
 
@@ -64,6 +65,11 @@ test('orders per drive look at visits with a drive only', () => {
   ]
   expect(drives(all)).toBe(3)
   expect(orderPerDrive(all)).toEqual({ numerator: 1, denominator: 3 })
+})
+
+test('who came for something else brings neither drive nor order', () => {
+  const all = visits(1, () => ({ visitKind: 'pickup', steps: ['test_drive', 'order'] }))
+  expect([drives(all), orders(all), orderPerDrive(all).denominator]).toEqual([0, 0, 0])
 })
 
 test('totals are ratios of sums, not means of percentages', () => {

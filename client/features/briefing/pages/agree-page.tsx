@@ -3,6 +3,7 @@ import { meetingWallTexts } from '#client/locales/meeting-wall.ts'
 import { useText } from '#client/locales/use-text.ts'
 import { StateShape } from '#client/ui/state-shape.tsx'
 import { contact } from '#shared/contact/contact.ts'
+import { firsts } from '#shared/kpi/visit-kpis.ts'
 import { standingVisits } from '#shared/visit/count-visits.ts'
 import { type Visit, visit, visitUndo } from '#shared/visit/visit.ts'
 import type { PageProps } from './page-props.ts'
@@ -17,9 +18,6 @@ export function AgreePage({ day }: PageProps) {
   const undos = useDay(visitUndo, day)
   const contacts = useDay(contact, day)
   if (!held || !undos || !contacts) return null
-  const firsts = standingVisits(held, undos).filter(
-    (v) => v.visitKind === 'new_car' && v.visitOrder === 'first',
-  )
   const row = (key: string, name: string, all: readonly Row[]) => {
     const kept = all.filter((one) => one.recorded === true)
     const entered = kept.filter((one) => one.dmsEntered === true).length
@@ -45,7 +43,7 @@ export function AgreePage({ day }: PageProps) {
     <WallTable
       columns={['', t('count'), t('keptCount'), t('inDms'), '']}
       rows={[
-        row('door', t('door'), firsts),
+        row('door', t('door'), firsts(standingVisits(held, undos))),
         row(
           'inbound',
           t('inbound'),
